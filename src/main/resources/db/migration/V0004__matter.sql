@@ -43,7 +43,6 @@ create table matter.matter (
     foreign key (procedure_name, procedure_version) references matter.procedure,
     check ((category_system is null) = (category_code is null))
 ) partition by range (id);
-create index matter_number on matter.matter (number);
 create index matter_lead_open on matter.matter (lead_unit, state) where open;
 create index matter_state_open on matter.matter (state) where open;
 create index matter_area on matter.matter using gin (areas);
@@ -71,7 +70,6 @@ create table matter.report (
     subject_id uuid references identity.subject,
     external_ref text
 ) partition by range (id);
-create index report_number on matter.report (number);
 create index report_matter on matter.report (matter_id);
 create index report_external on matter.report (client, external_ref) where external_ref is not null;
 
@@ -141,7 +139,8 @@ create table outbox.event (
     body jsonb not null
 );
 
--- Opens a year in every table that is partitioned by year; does nothing where the year is there already.
+-- Opens a year in every table that is partitioned by year; does nothing where the year is there already. Numbers are unique
+-- within a year, and a number names its year, so they are unique.
 create function matter.open_year(year integer) returns void language plpgsql security definer set search_path = pg_catalog as $$
 declare
     parent text;
@@ -151,6 +150,8 @@ begin
     foreach parent in array array['matter.matter', 'matter.report', 'matter.act', 'calendar.deadline', 'evidence.entry'] loop
         execute format('create table if not exists %s_%s partition of %s for values from (%L) to (%L)', parent, year, parent, lower_id, upper_id);
     end loop;
+    execute format('create unique index if not exists matter_%s_number on matter.matter_%s (number)', year, year);
+    execute format('create unique index if not exists report_%s_number on matter.report_%s (number)', year, year);
 end
 $$;
 revoke all on function matter.open_year(integer) from public;
@@ -159,6 +160,8 @@ create table matter.report_other partition of matter.report default;
 create table matter.act_other partition of matter.act default;
 create table calendar.deadline_other partition of calendar.deadline default;
 create table evidence.entry_other partition of evidence.entry default;
+create unique index matter_other_number on matter.matter_other (number);
+create unique index report_other_number on matter.report_other (number);
 select matter.open_year(y) from generate_series(2025, 2028) y;
 
 grant select, insert on all tables in schema matter, calendar, outbox to ${application_role};

@@ -1,0 +1,91 @@
+package org.xiucheng.kernel.party;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// All units, posts, staff and relations of the jurisdiction at one version; immutable, replaced whole when something changes.
+public final class Parties {
+    private record Question(Party object, String relation) {}
+
+    private final Map<String, Unit> units;
+    private final Map<String, Post> posts;
+    private final Map<UUID, Person> people;
+    private final Map<Question, List<Relation>> byObject;
+    private final Map<Party, List<Relation>> bySubject;
+
+    public Parties(Collection<Unit> units, Collection<Post> posts, Collection<Person> people, Collection<Relation> relations) {
+        this.units = byKey(units, Unit::code);
+        this.posts = byKey(posts, Post::code);
+        this.people = byKey(people, Person::id);
+        this.byObject = relations.stream().collect(Collectors.groupingBy(r -> new Question(r.object(), r.name())));
+        this.bySubject = relations.stream().collect(Collectors.groupingBy(Relation::subject));
+    }
+
+    public Optional<Unit> unit(String code) {
+        return Optional.ofNullable(units.get(code));
+    }
+
+    public Optional<Post> post(String code) {
+        return Optional.ofNullable(posts.get(code));
+    }
+
+    public Optional<Person> person(UUID id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    public Collection<Unit> units() {
+        return units.values();
+    }
+
+    /// The unit that stands in `relation` to the narrowest of the areas; `areas` run from coarse to fine.
+    public Optional<Unit> unitOver(List<String> areas, String relation, Instant at) {
+        for (var area : areas.reversed()) {
+            var found = subject(Party.area(area), relation, at).flatMap(party -> unit(party.id()));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Who holds the post at that moment, if it is not vacant.
+    public Optional<Person> holder(String post, Instant at) {
+        return subject(Party.post(post), Relation.HOLDER, at).flatMap(party -> person(UUID.fromString(party.id())));
+    }
+
+    /// The posts that a person holds at that moment.
+    public List<Post> postsOf(UUID person, Instant at) {
+        return bySubject.getOrDefault(Party.person(person), List.of()).stream()
+                .filter(r -> r.name().equals(Relation.HOLDER) && r.validity().holdsAt(at))
+                .flatMap(r -> post(r.object().id()).stream())
+                .toList();
+    }
+
+    /// The areas over which a unit stands in the relation at that moment.
+    public List<String> areasOf(String unit, String relation, Instant at) {
+        return bySubject.getOrDefault(Party.unit(unit), List.of()).stream()
+                .filter(r -> r.name().equals(relation) && r.object().kind().equals("area") && r.validity().holdsAt(at))
+                .map(r -> r.object().id())
+                .toList();
+    }
+
+    private Optional<Party> subject(Party object, String relation, Instant at) {
+        return byObject.getOrDefault(new Question(object, relation), List.of()).stream()
+                .filter(r -> r.validity().holdsAt(at))
+                .map(Relation::subject)
+                .findFirst();
+    }
+
+    private static <K, V> Map<K, V> byKey(Collection<V> all, Function<V, K> key) {
+        var map = new HashMap<K, V>();
+        all.forEach(one -> map.put(key.apply(one), one));
+        return Map.copyOf(map);
+    }
+}

@@ -1,0 +1,17 @@
+package org.xiucheng.kernel.party;
+
+import org.xiucheng.kernel.time.Validity;
+
+/// One sentence about who stands where, with its time: `object#name@subject`, such as `area#intake@unit` or `post#holder@person`.
+public record Relation(Party object, String name, Party subject, Validity validity, String grantedBy) {
+    /// The unit that takes in what is reported in an area (受理).
+    public static final String INTAKE = "intake";
+    /// The unit that sends filed matters of an area to those who answer (派遣).
+    public static final String DISPATCHER = "dispatcher";
+    /// The unit that checks work in an area on the spot (核查).
+    public static final String INSPECTOR = "inspector";
+    /// The unit that arbitrates and supervises in an area (督办).
+    public static final String SUPERVISOR = "supervisor";
+    /// The person who holds a post.
+    public static final String HOLDER = "holder";
+}
