@@ -40,7 +40,8 @@ public final class Problem extends RuntimeException {
     private final String code;
     private final @Nullable String pointer;
 
-    /// A refusal of the given sort; `code` is dotted kebab-case and never changes meaning, `pointer` is a JSON pointer (RFC 6901).
+    /// A refusal of the given sort; `code` is dotted kebab-case and never changes meaning, `pointer` is a JSON pointer
+    /// (RFC 6901).
     public Problem(Kind kind, String code, String detail, @Nullable String pointer) {
         super(detail, null, false, false);
         this.kind = kind;
