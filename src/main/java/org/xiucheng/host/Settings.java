@@ -1,0 +1,108 @@
+package org.xiucheng.host;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Where one jurisdiction's platform keeps its data and where it listens.
+///
+/// What is said on the command line wins over the file `xiucheng.properties` in the data folder, which wins over
+/// the defaults. An unknown name in the file is refused: a misspelt limit is a missing limit.
+///
+/// @param data the folder of this jurisdiction
+/// @param listen the address to listen on; loopback unless told otherwise
+/// @param port the port of the pages and doors
+/// @param databaseUrl a PostgreSQL of the operator's own instead of the embedded one
+/// @param binaries where the embedded server's programs are unpacked; `binaries` in the data folder unless told otherwise
+/// @param database the limits of the store
+public record Settings(
+        Path data,
+        String listen,
+        int port,
+        Optional<String> databaseUrl,
+        Path binaries,
+        DatabaseSettings database) {
+
+    public static final String LISTEN = "127.0.0.1";
+    public static final int PORT = 8080;
+    private static final String FILE = "xiucheng.properties";
+    private static final Set<String> NAMES = Set.of(
+            "listen",
+            "port",
+            "binaries",
+            "database.url",
+            "database.pool",
+            "database.connections",
+            "database.shared-buffers");
+
+    public Settings {
+        if (port < 1 || port > 65_535) {
+            throw new CannotStart("The port %d does not exist; choose one between 1 and 65535 with --port.".formatted(port));
+        }
+    }
+
+    /// The defaults for a folder, with what its own file says.
+    public static Settings of(Path data) {
+        var said = read(data.resolve(FILE));
+        var usual = DatabaseSettings.usual();
+        var pool = number(said, "database.pool", usual.pool());
+        return new Settings(
+                data,
+                said.getProperty("listen", LISTEN),
+                number(said, "port", PORT),
+                Optional.ofNullable(said.getProperty("database.url")),
+                Path.of(said.getProperty("binaries", data.resolve("binaries").toString())),
+                new DatabaseSettings(
+                        pool,
+                        number(said, "database.connections", Math.max(usual.connections(), pool + 5)),
+                        number(said, "database.shared-buffers", usual.sharedBuffers()),
+                        usual.spaceToBegin(),
+                        usual.spaceToContinue(),
+                        usual.toStart(),
+                        usual.toStop()));
+    }
+
+    public Settings listeningOn(String address, int port) {
+        return new Settings(data, address, port, databaseUrl, binaries, database);
+    }
+
+    public Settings storedAt(String url) {
+        return new Settings(data, listen, port, Optional.of(url), binaries, database);
+    }
+
+    private static Properties read(Path file) {
+        var said = new Properties();
+        if (!Files.exists(file)) {
+            return said;
+        }
+        try (Reader reader = Files.newBufferedReader(file)) {
+            said.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new CannotStart("The settings file %s cannot be read.".formatted(file), unreadable);
+        }
+        var unknown = new TreeSet<>(said.stringPropertyNames());
+        unknown.removeAll(NAMES);
+        if (!unknown.isEmpty()) {
+            throw new CannotStart("The settings file %s says %s, which is no setting; known are %s."
+                    .formatted(file, unknown.first(), new TreeSet<>(NAMES)));
+        }
+        return said;
+    }
+
+    private static int number(Properties said, String name, int otherwise) {
+        var value = said.getProperty(name);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(value.strip());
+        } catch (NumberFormatException wrong) {
+            throw new CannotStart("The setting %s is '%s'; it must be a whole number.".formatted(name, value), wrong);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.xiucheng.host.database;
+
+import org.xiucheng.host.DatabaseSettings;
+
+/// The two files that govern the embedded server.
+final class Configuration {
+    /// Loopback and a password, for every role.
+    static final String ACCESS = """
+            # Written by Xiucheng at every start.
+            host all all 127.0.0.1/32 scram-sha-256
+            """;
+
+    private Configuration() {}
+
+    static String server(DatabaseSettings settings) {
+        return """
+                # Written by Xiucheng at every start; change limits in xiucheng.properties.
+                listen_addresses = '127.0.0.1'
+                unix_socket_directories = ''
+                password_encryption = 'scram-sha-256'
+                max_connections = %d
+                shared_buffers = '%dMB'
+
+                # durable before acknowledged
+                fsync = on
+                synchronous_commit = on
+                full_page_writes = on
+
+                # steady writing on one small machine
+                max_wal_size = '4GB'
+                checkpoint_timeout = '15min'
+                random_page_cost = 1.1
+                jit = off
+
+                timezone = 'UTC'
+                log_timezone = 'UTC'
+                log_min_messages = 'warning'
+                log_line_prefix = '%%m [%%p] %%u '
+                """.formatted(settings.connections(), settings.sharedBuffers());
+    }
+}

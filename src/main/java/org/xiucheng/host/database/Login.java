@@ -1,0 +1,52 @@
+package org.xiucheng.host.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// How one role reaches the store.
+///
+/// @param url a JDBC URL without user and password
+/// @param role the database role
+/// @param password its password; kept out of `toString`
+public record Login(String url, String role, String password) {
+    /// How often a connection sees a statement before the server keeps its plan.
+    private static final int SEEN_BEFORE_PREPARED = 3;
+
+    private static final int STATEMENTS_KEPT = 512;
+    private static final int CONNECT_SECONDS = 10;
+
+    /// A new connection for each question: for migrations and checks.
+    public PGSimpleDataSource direct() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(role);
+        source.setPassword(password);
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setApplicationName("xiucheng");
+        tune(source);
+        return source;
+    }
+
+    /// Connections kept open and lent: for the work of the day.
+    public HikariDataSource pool(int size) {
+        var config = new HikariConfig();
+        config.setPoolName(role);
+        config.setDataSource(direct());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(Math.min(2, size));
+        config.setConnectionTimeout(CONNECT_SECONDS * 1_000L);
+        return new HikariDataSource(config);
+    }
+
+    private static void tune(PGSimpleDataSource source) {
+        source.setReWriteBatchedInserts(true);
+        source.setPrepareThreshold(SEEN_BEFORE_PREPARED);
+        source.setPreparedStatementCacheQueries(STATEMENTS_KEPT);
+    }
+
+    @Override
+    public String toString() {
+        return role + "@" + url;
+    }
+}
