@@ -69,8 +69,9 @@ public final class DataFolder implements AutoCloseable {
         try {
             var free = Files.getFileStore(path).getUsableSpace() >> 20;
             if (free < mebibytes) {
-                throw new CannotStart("The disk that holds %s has %d MB left and %d MB are needed: free some space first."
-                        .formatted(path, free, mebibytes));
+                throw new CannotStart(
+                        "The disk that holds %s has %d MB left and %d MB are needed: free some space first."
+                                .formatted(path, free, mebibytes));
             }
         } catch (IOException failed) {
             throw refusal(path, failed);
@@ -107,8 +108,9 @@ public final class DataFolder implements AutoCloseable {
                     .filter(name -> !HARMLESS.contains(name))
                     .findFirst();
             if (stranger.isPresent()) {
-                throw new CannotStart("%s is not empty and no data folder of Xiucheng (it holds %s): choose another with --data."
-                        .formatted(path, stranger.get()));
+                throw new CannotStart(
+                        "%s is not empty and no data folder of Xiucheng (it holds %s): choose another with --data."
+                                .formatted(path, stranger.get()));
             }
         }
     }
@@ -120,7 +122,8 @@ public final class DataFolder implements AutoCloseable {
         }
         var said = Files.readString(file).strip();
         if (!said.matches("\\d{1,6}")) {
-            throw new CannotStart("The file %s should hold a number and does not: restore it from a backup.".formatted(file));
+            throw new CannotStart(
+                    "The file %s should hold a number and does not: restore it from a backup.".formatted(file));
         }
         if (Integer.parseInt(said) > FORMAT) {
             throw new CannotStart(
@@ -131,11 +134,13 @@ public final class DataFolder implements AutoCloseable {
 
     private static FileChannel lock(Path path) throws IOException {
         var file = path.resolve("lock");
-        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null) {
                 channel.truncate(0);
-                channel.write(StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"));
+                channel.write(
+                        StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"));
                 return channel;
             }
         } catch (OverlappingFileLockException heldHere) {

@@ -33,7 +33,8 @@ public record DatabaseSettings(
 
     private static void within(String name, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new CannotStart("The setting %s is %d; it must be between %d and %d.".formatted(name, value, least, most));
+            throw new CannotStart(
+                    "The setting %s is %d; it must be between %d and %d.".formatted(name, value, least, most));
         }
     }
 }

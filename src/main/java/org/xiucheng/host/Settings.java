@@ -18,15 +18,11 @@ import java.util.TreeSet;
 /// @param listen the address to listen on; loopback unless told otherwise
 /// @param port the port of the pages and doors
 /// @param databaseUrl a PostgreSQL of the operator's own instead of the embedded one
-/// @param binaries where the embedded server's programs are unpacked; `binaries` in the data folder unless told otherwise
+/// @param binaries where the embedded server's programs are unpacked; `binaries` in the data folder unless told
+/// otherwise
 /// @param database the limits of the store
 public record Settings(
-        Path data,
-        String listen,
-        int port,
-        Optional<String> databaseUrl,
-        Path binaries,
-        DatabaseSettings database) {
+        Path data, String listen, int port, Optional<String> databaseUrl, Path binaries, DatabaseSettings database) {
 
     public static final String LISTEN = "127.0.0.1";
     public static final int PORT = 8080;
@@ -42,7 +38,8 @@ public record Settings(
 
     public Settings {
         if (port < 1 || port > 65_535) {
-            throw new CannotStart("The port %d does not exist; choose one between 1 and 65535 with --port.".formatted(port));
+            throw new CannotStart(
+                    "The port %d does not exist; choose one between 1 and 65535 with --port.".formatted(port));
         }
     }
 

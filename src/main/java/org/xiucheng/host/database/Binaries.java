@@ -70,8 +70,9 @@ final class Binaries {
     private static void extract(String archive, Path into) throws IOException {
         try (InputStream packed = Binaries.class.getResourceAsStream(archive)) {
             if (packed == null) {
-                throw new CannotStart("No embedded PostgreSQL is packed for this system (%s): give one with --database-url."
-                        .formatted(system()));
+                throw new CannotStart(
+                        "No embedded PostgreSQL is packed for this system (%s): give one with --database-url."
+                                .formatted(system()));
             }
             var tar = new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(packed)));
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -95,7 +96,8 @@ final class Binaries {
             return;
         }
         Files.copy(tar, target);
-        if ((entry.getMode() & 0100) != 0 && target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if ((entry.getMode() & 0100) != 0
+                && target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }

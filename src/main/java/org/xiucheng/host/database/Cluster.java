@@ -112,7 +112,8 @@ final class Cluster {
         }
     }
 
-    /// Stops fast: sessions end, everything is flushed. If that takes too long it stops at once, and recovers at the next start.
+    /// Stops fast: sessions end, everything is flushed. If that takes too long it stops at once, and recovers at the
+    /// next start.
     void stop() {
         if (running().isEmpty()) {
             return;
@@ -130,7 +131,8 @@ final class Cluster {
                 limit.plusSeconds(5));
     }
 
-    /// The process that serves this cluster, if one lives. A pid file may outlive its process, and the number may have been given to another program.
+    /// The process that serves this cluster, if one lives. A pid file may outlive its process, and the number may have
+    /// been given to another program.
     Optional<Long> running() {
         var file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {
@@ -146,7 +148,10 @@ final class Cluster {
     private static boolean isPostgres(long process) {
         return ProcessHandle.of(process)
                 .filter(ProcessHandle::isAlive)
-                .map(alive -> alive.info().command().map(command -> command.contains("postgres")).orElse(true))
+                .map(alive -> alive.info()
+                        .command()
+                        .map(command -> command.contains("postgres"))
+                        .orElse(false))
                 .orElse(false);
     }
 

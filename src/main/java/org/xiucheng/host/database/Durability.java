@@ -29,7 +29,8 @@ public final class Durability {
         var source = login.direct();
         var version = version(source) / 10_000;
         if (version < OLDEST) {
-            throw new CannotStart("The database is PostgreSQL %d; Xiucheng needs %d or newer.".formatted(version, OLDEST));
+            throw new CannotStart(
+                    "The database is PostgreSQL %d; Xiucheng needs %d or newer.".formatted(version, OLDEST));
         }
         for (var said : read(source)) {
             var allowed = NEEDED.getOrDefault(said.name(), Set.of());
@@ -55,14 +56,11 @@ public final class Durability {
     }
 
     private static List<Said> read(DataSource source) {
-        return JdbcClient.create(source)
-                .sql("""
+        return JdbcClient.create(source).sql("""
                         select name, current_setting(name) as setting
                         from unnest(array['fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums']) as name
                         order by name
-                        """)
-                .query(Said.class)
-                .list();
+                        """).query(Said.class).list();
     }
 
     /// One setting as the server says it.

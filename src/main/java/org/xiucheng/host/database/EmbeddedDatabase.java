@@ -28,7 +28,8 @@ public final class EmbeddedDatabase implements Database {
     /// Starts the folder's cluster, making it if there is none, and checks what the running server says of itself.
     ///
     /// @param binaries where the programs are, or are to be, unpacked
-    public static EmbeddedDatabase start(DataFolder folder, Path binaries, DatabaseSettings settings, Progress progress) {
+    public static EmbeddedDatabase start(
+            DataFolder folder, Path binaries, DatabaseSettings settings, Progress progress) {
         return start(folder, binaries, settings, progress, List.of());
     }
 
@@ -102,14 +103,18 @@ public final class EmbeddedDatabase implements Database {
     /// Made under another name and renamed when its rights are set, so that a half-made one is never used.
     private void prepareDatabase() {
         var client = administrator();
-        if (client.sql("select count(*) from pg_database where datname = 'xiucheng'").query(Integer.class).single() > 0) {
+        if (client.sql("select count(*) from pg_database where datname = 'xiucheng'")
+                        .query(Integer.class)
+                        .single()
+                > 0) {
             return;
         }
         prepareRoles();
         client.sql("drop database if exists xiucheng_new with (force)").update();
         client.sql("create database xiucheng_new owner xiucheng_owner").update();
         client.sql("revoke all on database xiucheng_new from public").update();
-        client.sql("grant connect, temporary on database xiucheng_new to xiucheng_app").update();
+        client.sql("grant connect, temporary on database xiucheng_new to xiucheng_app")
+                .update();
         client.sql("alter database xiucheng_new rename to xiucheng").update();
     }
 
@@ -131,6 +136,8 @@ public final class EmbeddedDatabase implements Database {
 
     private Login login(String role, String database) {
         return new Login(
-                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), role, folder.secrets().password(role));
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database),
+                role,
+                folder.secrets().password(role));
     }
 }

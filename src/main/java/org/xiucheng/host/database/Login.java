@@ -39,6 +39,13 @@ public record Login(String url, String role, String password) {
         return new HikariDataSource(config);
     }
 
+    /// The same role in another database of the same server.
+    public Login to(String database) {
+        var after = url.indexOf('?') < 0 ? "" : url.substring(url.indexOf('?'));
+        var before = url.substring(0, url.length() - after.length());
+        return new Login(before.substring(0, before.lastIndexOf('/') + 1) + database + after, role, password);
+    }
+
     private static void tune(PGSimpleDataSource source) {
         source.setReWriteBatchedInserts(true);
         source.setPrepareThreshold(SEEN_BEFORE_PREPARED);

@@ -1,5 +1,6 @@
 package org.xiucheng.host.database;
 
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,7 +9,8 @@ import org.xiucheng.host.Progress;
 
 /// The one forward-only timeline of the tables: `db/migration/V0001__….sql`, applied as the owner.
 ///
-/// The migrations grant rights to `${app}` and may name `${owner}`. The schema `host` keeps the history and how far the
+/// The migrations grant rights to `${application_role}` and may name `${owner_role}`. The schema `host` keeps the
+/// history and how far the
 /// first filling of the city came.
 public final class Migrations {
     private final JdbcClient owner;
@@ -19,7 +21,8 @@ public final class Migrations {
 
     /// Brings the tables up to this program's version.
     ///
-    /// @throws CannotStart when the database is of a newer version or a migration fails; a failed one is rolled back
+    /// @throws CannotStart when the database is of a newer version or a migration fails; a failed one is rolled
+    back
     public static Migrations apply(Login owner, String application, Progress progress) {
         var flyway = Flyway.configure()
                 .dataSource(owner.direct())
@@ -27,7 +30,7 @@ public final class Migrations {
                 .defaultSchema("host")
                 .schemas("host")
                 .table("migration")
-                .placeholders(java.util.Map.of("owner", owner.role(), "app", application))
+                .placeholders(Map.of("owner_role", owner.role(), "application_role", application))
                 .ignoreMigrationPatterns("*:pending")
                 .validateMigrationNaming(true)
                 .cleanDisabled(true)
@@ -94,7 +97,9 @@ public final class Migrations {
                     "The database was written by a newer version of Xiucheng: run that version, or choose another folder with --data.",
                     failed);
         }
-        var line = said.lines().filter(each -> each.startsWith("Message") || each.startsWith("ERROR")).findFirst();
+        var line = said.lines()
+                .filter(each -> each.startsWith("Message") || each.startsWith("ERROR"))
+                .findFirst();
         return new CannotStart(
                 "The tables could not be brought up to date and were left as they were: %s"
                         .formatted(line.orElse(said.lines().findFirst().orElse(said))),

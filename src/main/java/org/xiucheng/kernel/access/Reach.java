@@ -9,7 +9,8 @@ import org.xiucheng.kernel.party.Unit;
 
 /// Whom a matter belongs to at this moment: relations decide reach, permissions only verbs.
 ///
-/// An officer reaches a matter through a unit: the unit that leads it, or the unit that stands as intake, dispatcher, inspector
+/// An officer reaches a matter through a unit: the unit that leads it, or the unit that stands as intake, dispatcher,
+/// inspector
 /// or supervisor over the narrowest of its areas. Everything else does not exist for that officer.
 public record Reach(Parties parties, Instant at) {
     /// The holding through which an officer may use `permission` on a matter with this lead and these areas, if any.
@@ -17,7 +18,8 @@ public record Reach(Parties parties, Instant at) {
             Subject.Officer officer, Permission permission, String leadUnit, List<String> areas) {
         var unit = unitFor(permission, leadUnit, areas);
         return officer.holdings().stream()
-                .filter(h -> h.permissions().contains(permission) && unit.filter(h.unit()::equals).isPresent())
+                .filter(h -> h.permissions().contains(permission)
+                        && unit.filter(h.unit()::equals).isPresent())
                 .findFirst();
     }
 

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The one way an entry is written in bytes: JSON by RFC 8785 (JCS), kept to objects, arrays, strings and whole numbers.
+/// The one way an entry is written in bytes: JSON by RFC 8785 (JCS), kept to objects, arrays, strings and whole
+/// numbers.
 ///
-/// Keys are sorted by UTF-16 code units, nothing is indented, and numbers are whole and within ±2^53, so that the bytes are
-/// the same in every language and no float ever needs rounding. The bytes of an entry can never be changed; neither can this.
+/// Keys are sorted by UTF-16 code units, nothing is indented, and numbers are whole and within ±2^53, so that the bytes
+/// are
+/// the same in every language and no float ever needs rounding. The bytes of an entry can never be changed; neither can
+/// this.
 final class CanonicalJson {
     private static final long SAFE = 1L << 53;
 
@@ -28,7 +31,9 @@ final class CanonicalJson {
             case Integer number -> out.append(number.intValue());
             case Long number when Math.abs(number) <= SAFE -> out.append(number.longValue());
             case Boolean truth -> out.append(truth.booleanValue());
-            default -> throw new IllegalArgumentException("no canonical form for " + value.getClass().getSimpleName());
+            default ->
+                throw new IllegalArgumentException(
+                        "no canonical form for " + value.getClass().getSimpleName());
         }
     }
 

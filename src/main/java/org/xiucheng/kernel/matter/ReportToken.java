@@ -12,7 +12,8 @@ import org.xiucheng.kernel.evidence.Sha256;
 
 /// The private half of a report: 128 bits with which its reporter follows, confirms or disputes, and nobody else can.
 ///
-/// It is derived from the report's id with a key of the city (HMAC-SHA-256, first 16 bytes), so that a retried request can be
+/// It is derived from the report's id with a key of the city (HMAC-SHA-256, first 16 bytes), so that a retried request
+/// can be
 /// given the same token again although only its hash is kept.
 public record ReportToken(String text) {
     private static final int BYTES = 16;
@@ -23,8 +24,7 @@ public record ReportToken(String text) {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             var full = mac.doFinal(("report-token/" + report).getBytes(StandardCharsets.UTF_8));
-            return new ReportToken(
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, BYTES)));
+            return new ReportToken(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, BYTES)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);
         }

@@ -10,7 +10,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// All units, posts, staff and relations of the jurisdiction at one version; immutable, replaced whole when something changes.
+/// All units, posts, staff and relations of the jurisdiction at one version; immutable, replaced whole when something
+/// changes.
 public final class Parties {
     private record Question(Party object, String relation) {}
 
@@ -20,7 +21,8 @@ public final class Parties {
     private final Map<Question, List<Relation>> byObject;
     private final Map<Party, List<Relation>> bySubject;
 
-    public Parties(Collection<Unit> units, Collection<Post> posts, Collection<Person> people, Collection<Relation> relations) {
+    public Parties(
+            Collection<Unit> units, Collection<Post> posts, Collection<Person> people, Collection<Relation> relations) {
         this.units = byKey(units, Unit::code);
         this.posts = byKey(posts, Post::code);
         this.people = byKey(people, Person::id);
@@ -71,7 +73,9 @@ public final class Parties {
     /// The areas over which a unit stands in the relation at that moment.
     public List<String> areasOf(String unit, String relation, Instant at) {
         return bySubject.getOrDefault(Party.unit(unit), List.of()).stream()
-                .filter(r -> r.name().equals(relation) && r.object().kind().equals("area") && r.validity().holdsAt(at))
+                .filter(r -> r.name().equals(relation)
+                        && r.object().kind().equals("area")
+                        && r.validity().holdsAt(at))
                 .map(r -> r.object().id())
                 .toList();
     }

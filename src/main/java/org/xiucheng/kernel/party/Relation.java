@@ -2,7 +2,8 @@ package org.xiucheng.kernel.party;
 
 import org.xiucheng.kernel.time.Validity;
 
-/// One sentence about who stands where, with its time: `object#name@subject`, such as `area#intake@unit` or `post#holder@person`.
+/// One sentence about who stands where, with its time: `object#name@subject`, such as `area#intake@unit` or
+/// `post#holder@person`.
 public record Relation(Party object, String name, Party subject, Validity validity, String grantedBy) {
     /// The unit that takes in what is reported in an area (受理).
     public static final String INTAKE = "intake";

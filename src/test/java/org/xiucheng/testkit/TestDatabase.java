@@ -1,0 +1,154 @@
+package org.xiucheng.testkit;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xiucheng.host.CannotStart;
+import org.xiucheng.host.DataFolder;
+import org.xiucheng.host.DatabaseSettings;
+import org.xiucheng.host.Progress;
+import org.xiucheng.host.database.Database;
+import org.xiucheng.host.database.EmbeddedDatabase;
+import org.xiucheng.host.database.Login;
+import org.xiucheng.host.database.Migrations;
+
+/// A fresh, migrated database of its own for one test, on a real PostgreSQL with durable settings.
+///
+/// One server serves a whole test run; each database is a copy of a template that was migrated once, made in some tens
+/// of milliseconds and dropped when closed. The server's folder lies under `target/` and is used again by the next run.
+public final class TestDatabase implements AutoCloseable {
+    private static final int CONNECTIONS = 200;
+    private static final int POOL = 4;
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String name;
+    private final Login owner;
+    private final Login application;
+    private final HikariDataSource pool;
+
+    private TestDatabase(String name) {
+        this.name = name;
+        this.owner = Server.ONE.database.owner().to(name);
+        this.application = Server.ONE.database.application().to(name);
+        this.pool = application.pool(POOL);
+    }
+
+    /// A database with every migration applied and no rows but theirs.
+    public static TestDatabase create() {
+        var name = "test_" + COUNT.incrementAndGet();
+        Server.ONE.copy("template_city", name);
+        return new TestDatabase(name);
+    }
+
+    /// Connections as the application works: what its grants forbid is refused here too.
+    public DataSource app() {
+        return pool;
+    }
+
+    /// SQL as the application.
+    public JdbcClient sql() {
+        return JdbcClient.create(pool);
+    }
+
+    /// Transactions as the application.
+    public TransactionTemplate transactions() {
+        return new TransactionTemplate(new JdbcTransactionManager(pool));
+    }
+
+    /// Connections as the owner of the tables, for what a test prepares or looks at beside the application.
+    public DataSource owner() {
+        return owner.direct();
+    }
+
+    /// SQL as the owner of the tables.
+    public JdbcClient ownerSql() {
+        return JdbcClient.create(owner.direct());
+    }
+
+    /// How the application reaches this database.
+    public Login applicationLogin() {
+        return application;
+    }
+
+    /// How the owner reaches this database.
+    public Login ownerLogin() {
+        return owner;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        Server.ONE.drop(name);
+    }
+
+    /// The one server of this test run.
+    private static final class Server {
+        static final Server ONE = new Server();
+
+        final EmbeddedDatabase database;
+
+        private Server() {
+            var target = Path.of("target");
+            var folder = folder(target);
+            database =
+                    EmbeddedDatabase.start(folder, target.resolve("postgres-binaries"), settings(), Progress.silent());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                database.close();
+                folder.close();
+            }));
+            clean();
+            makeTemplate();
+        }
+
+        /// The usual folder; one of its own when another run in this clone holds it.
+        private static DataFolder folder(Path target) {
+            try {
+                return DataFolder.open(target.resolve("test-city"));
+            } catch (CannotStart inUse) {
+                return DataFolder.open(
+                        target.resolve("test-city-" + ProcessHandle.current().pid()));
+            }
+        }
+
+        private static DatabaseSettings settings() {
+            var usual = DatabaseSettings.usual();
+            return new DatabaseSettings(
+                    usual.pool(), CONNECTIONS, usual.sharedBuffers(), 100, 50, usual.toStart(), usual.toStop());
+        }
+
+        private void clean() {
+            administrator()
+                    .sql("select datname from pg_database where datname ~ '^(test_|template_city)'")
+                    .query(String.class)
+                    .list()
+                    .forEach(this::drop);
+        }
+
+        private void makeTemplate() {
+            administrator()
+                    .sql("create database template_city owner " + Database.OWNER)
+                    .update();
+            Migrations.apply(database.owner().to("template_city"), Database.APPLICATION, Progress.silent());
+        }
+
+        synchronized void copy(String template, String name) {
+            administrator()
+                    .sql("create database " + name + " template " + template + " owner " + Database.OWNER)
+                    .update();
+        }
+
+        void drop(String name) {
+            administrator()
+                    .sql("drop database if exists " + name + " with (force)")
+                    .update();
+        }
+
+        private JdbcClient administrator() {
+            return JdbcClient.create(database.superuser().direct());
+        }
+    }
+}
