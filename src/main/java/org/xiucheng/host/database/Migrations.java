@@ -21,8 +21,8 @@ public final class Migrations {
 
     /// Brings the tables up to this program's version.
     ///
-    /// @throws CannotStart when the database is of a newer version or a migration fails; a failed one is rolled
-    back
+    /// @throws CannotStart when the database is of a newer version or a migration fails; a failed
+    /// one is rolled back
     public static Migrations apply(Login owner, String application, Progress progress) {
         var flyway = Flyway.configure()
                 .dataSource(owner.direct())

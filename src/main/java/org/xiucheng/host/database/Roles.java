@@ -9,8 +9,7 @@ final class Roles {
     /// Makes the role, or gives it the password we hold.
     ///
     /// A role's name and password cannot be parameters of `create role`; they travel as settings of the session, so
-    the
-    /// client must stay on one connection.
+    /// the client must stay on one connection.
     static void ensure(JdbcClient client, Login login) {
         client.sql("""
                 select set_config('xiucheng.role', :role, false), set_config('xiucheng.password', :password, false)
