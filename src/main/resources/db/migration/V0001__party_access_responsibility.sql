@@ -86,8 +86,13 @@ create table responsibility.rule (
     category_scope text not null check (category_scope in ('any', 'system', 'group', 'one')),
     category_system text,
     category_code text,
-    place_kind text not null check (place_kind in ('area', 'road', 'segment', 'component-class', 'owner-role')),
-    place_value text not null,
+    place_kind text not null check (place_kind in ('area', 'road', 'component-class', 'owner-role')),
+    area_code text not null,
+    road text,
+    road_from double precision,
+    road_to double precision,
+    component_system text,
+    component_code text,
     lead_unit text not null references party.unit,
     lead_post text references party.post,
     basis text not null,
@@ -98,6 +103,10 @@ create table responsibility.rule (
     primary key (id, version),
     check ((category_scope = 'any') = (category_system is null)),
     check ((category_scope in ('group', 'one')) = (category_code is not null)),
+    check ((place_kind = 'road') = (road is not null)),
+    check ((road is null) = (road_from is null) and (road is null) = (road_to is null)),
+    check ((place_kind = 'component-class') = (component_system is not null)),
+    check ((component_system is null) = (component_code is null)),
     check (valid_to is null or valid_from < valid_to)
 );
 

@@ -1,0 +1,30 @@
+package org.xiucheng.kernel.responsibility;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.xiucheng.kernel.Bilingual;
+import org.xiucheng.kernel.law.ArticleId;
+import org.xiucheng.kernel.time.Validity;
+
+/// One sentence of the duty list: for these categories in these places this unit answers, by this article.
+///
+/// `priority` is stated only where rules cross or tie; the higher number wins there and nowhere else. A `fallback` rule (属地兜底)
+/// answers when no other does; what only a fallback reaches is a gap in the duty list. Under `OwnerRole` the owner of the
+/// component leads, and `unit` only when that owner is no unit of ours.
+public record Rule(
+        String id,
+        int version,
+        Bilingual name,
+        CategoryScope categories,
+        PlaceBinding places,
+        String unit,
+        Optional<String> post,
+        ArticleId basis,
+        OptionalInt priority,
+        boolean fallback,
+        Validity validity) {
+
+    int rank() {
+        return priority.orElse(Integer.MIN_VALUE);
+    }
+}
