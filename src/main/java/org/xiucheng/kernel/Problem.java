@@ -3,7 +3,8 @@ package org.xiucheng.kernel;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A refusal of what somebody sent: a stable code for machines, one sentence for people, and where the fault stands.
+/// A refusal of what somebody sent: a stable code for machines, one sentence for people, and where the fault
+/// stands.
 ///
 /// Doors turn it into the answer of their standard (RFC 9457 at our own). It never carries the input itself.
 public final class Problem extends RuntimeException {
@@ -40,8 +41,8 @@ public final class Problem extends RuntimeException {
     private final String code;
     private final @Nullable String pointer;
 
-    /// A refusal of the given sort; `code` is dotted kebab-case and never changes meaning, `pointer` is a JSON pointer
-    /// (RFC 6901).
+    /// A refusal of the given sort; `code` is dotted kebab-case and never changes meaning, `pointer` is a JSON
+    /// pointer (RFC 6901).
     public Problem(Kind kind, String code, String detail, @Nullable String pointer) {
         super(detail, null, false, false);
         this.kind = kind;

@@ -11,8 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Keeps a reporter's contact closed: each subject has a key of its own (AES-256-GCM), wrapped by the city's key.
 ///
-/// Destroying the wrapped key erases the person and nothing else (个人信息保护法 47). The subject's id is bound in, so that a
-/// sealed contact cannot be moved to another subject.
+/// Destroying the wrapped key erases the person and nothing else (个人信息保护法 47). The subject's id is bound in, so
+/// that a sealed contact cannot be moved to another subject.
 public final class IdentitySeal {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;

@@ -9,11 +9,12 @@ import org.xiucheng.kernel.party.Unit;
 
 /// Whom a matter belongs to at this moment: relations decide reach, permissions only verbs.
 ///
-/// An officer reaches a matter through a unit: the unit that leads it, or the unit that stands as intake, dispatcher,
-/// inspector
-/// or supervisor over the narrowest of its areas. Everything else does not exist for that officer.
+/// An officer reaches a matter through a unit: the unit that leads it, or the unit that stands as intake,
+/// dispatcher, inspector or supervisor over the narrowest of its areas. Everything else does not exist for that
+/// officer.
 public record Reach(Parties parties, Instant at) {
-    /// The holding through which an officer may use `permission` on a matter with this lead and these areas, if any.
+    /// The holding through which an officer may use `permission` on a matter with this lead and these areas, if
+    /// any.
     public Optional<Subject.Holding> holding(
             Subject.Officer officer, Permission permission, String leadUnit, List<String> areas) {
         var unit = unitFor(permission, leadUnit, areas);

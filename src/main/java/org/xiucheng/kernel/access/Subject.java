@@ -3,8 +3,8 @@ package org.xiucheng.kernel.access;
 import java.util.Set;
 import java.util.UUID;
 
-/// Who asks: an officer with posts, a reporter with the token of a report, another system with a key, the clock, or
-/// anyone.
+/// Who asks: an officer with posts, a reporter with the token of a report, another system with a key, the
+/// clock, or anyone.
 public sealed interface Subject {
     /// A member of staff, with the posts held at this moment.
     record Officer(UUID person, String account, Set<Holding> holdings) implements Subject {

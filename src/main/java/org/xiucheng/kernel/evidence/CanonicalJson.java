@@ -8,10 +8,9 @@ import java.util.TreeMap;
 /// The one way an entry is written in bytes: JSON by RFC 8785 (JCS), kept to objects, arrays, strings and whole
 /// numbers.
 ///
-/// Keys are sorted by UTF-16 code units, nothing is indented, and numbers are whole and within ±2^53, so that the bytes
-/// are
-/// the same in every language and no float ever needs rounding. The bytes of an entry can never be changed; neither can
-/// this.
+/// Keys are sorted by UTF-16 code units, nothing is indented, and numbers are whole and within ±2^53, so that
+/// the bytes are the same in every language and no float ever needs rounding. The bytes of an entry can never
+/// be changed; neither can this.
 final class CanonicalJson {
     private static final long SAFE = 1L << 53;
 

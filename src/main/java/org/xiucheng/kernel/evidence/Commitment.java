@@ -3,11 +3,11 @@ package org.xiucheng.kernel.evidence;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/// A promise that a text is what it was, without saying what it is: SHA-256 over a 16-byte salt followed by the text in
-/// UTF-8.
+/// A promise that a text is what it was, without saying what it is: SHA-256 over a 16-byte salt followed by the
+/// text in UTF-8.
 ///
-/// Whoever holds the salt and the text can show that they fit; once the salt is destroyed nobody can, and the entry
-/// stays valid.
+/// Whoever holds the salt and the text can show that they fit; once the salt is destroyed nobody can, and the
+/// entry stays valid.
 public record Commitment(String name, byte[] salt, String digest) {
     static final int SALT_BYTES = 16;
 

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/// One thing that was done, in bytes that anyone can hash again: canonical JSON (RFC 8785) with `v`, `kind`, `at` and
-/// its facts.
+/// One thing that was done, in bytes that anyone can hash again: canonical JSON (RFC 8785) with `v`, `kind`,
+/// `at` and its facts.
 ///
 /// `hash` is the leaf hash of RFC 6962: SHA-256 over 0x00 and the bytes, so that a Merkle tree can be grown over
 /// entries as

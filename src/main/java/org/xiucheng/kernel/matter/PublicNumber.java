@@ -8,11 +8,10 @@ import java.util.random.RandomGenerator;
 
 /// The number that a reporter is given and everyone may say aloud, such as `26K7-T3MX-Q9R4`.
 ///
-/// Two digits of the year (UTC), then 45 random bits in Crockford's base 32, then a check character (Luhn modulo 32),
-/// which
-/// finds every single wrong character and nearly every swap. Small letters, spaces, and I, L, O are read as what they
-/// look like.
-/// The year says in which partition to look; the random part makes walking through numbers pointless.
+/// Two digits of the year (UTC), then 45 random bits in Crockford's base 32, then a check character (Luhn
+/// modulo 32), which finds every single wrong character and nearly every swap. Small letters, spaces, and I, L,
+/// O are read as what they look like. The year says in which partition to look; the random part makes walking
+/// through numbers pointless.
 public record PublicNumber(String text) {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int RANDOM_CHARACTERS = 9;

@@ -10,11 +10,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.xiucheng.kernel.evidence.Sha256;
 
-/// The private half of a report: 128 bits with which its reporter follows, confirms or disputes, and nobody else can.
+/// The private half of a report: 128 bits with which its reporter follows, confirms or disputes, and nobody
+/// else can.
 ///
-/// It is derived from the report's id with a key of the city (HMAC-SHA-256, first 16 bytes), so that a retried request
-/// can be
-/// given the same token again although only its hash is kept.
+/// It is derived from the report's id with a key of the city (HMAC-SHA-256, first 16 bytes), so that a retried
+/// request can be given the same token again although only its hash is kept.
 public record ReportToken(String text) {
     private static final int BYTES = 16;
     private static final int CHARACTERS = 22;

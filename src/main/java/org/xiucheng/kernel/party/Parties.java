@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// All units, posts, staff and relations of the jurisdiction at one version; immutable, replaced whole when something
-/// changes.
+/// All units, posts, staff and relations of the jurisdiction at one version; immutable, replaced whole when
+/// something changes.
 public final class Parties {
     private record Question(Party object, String relation) {}
 

@@ -18,7 +18,8 @@ public sealed interface CategoryScope {
     /// One category.
     record One(CategoryKey key) implements CategoryScope {}
 
-    /// Whether a matter of that category falls under this scope; `groupOf` tells the class that a category belongs to.
+    /// Whether a matter of that category falls under this scope; `groupOf` tells the class that a category
+    /// belongs to.
     default boolean covers(Optional<CategoryKey> category, Function<CategoryKey, Optional<String>> groupOf) {
         return switch (this) {
             case Any() -> true;

@@ -3,7 +3,8 @@ package org.xiucheng.kernel.responsibility;
 import java.util.List;
 import java.util.function.Function;
 
-/// The places a rule is bound to. Every binding lies in an area; the others narrow it to a road, a kind of thing, or what has an owner.
+/// The places a rule is bound to. Every binding lies in an area; the others narrow it to a road, a kind of
+/// thing, or what has an owner.
 public sealed interface PlaceBinding {
     /// The code of the area that holds all of it.
     String area();

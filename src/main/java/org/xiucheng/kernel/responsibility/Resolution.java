@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// The answer to a question of duty, with its reasons.
 public sealed interface Resolution {
-    /// One rule wins: the unit that leads, the post if the rule names one, and what every other rule that applied lost by.
+    /// One rule wins: the unit that leads, the post if the rule names one, and what every other rule that
+    /// applied lost by.
     record Named(Rule rule, String unit, Optional<String> post, List<Lost> lost) implements Resolution {}
 
     /// Several rules apply and none beats all others: a flaw of the duty list that a person must settle.

@@ -8,9 +8,9 @@ import org.xiucheng.kernel.time.Validity;
 
 /// One sentence of the duty list: for these categories in these places this unit answers, by this article.
 ///
-/// `priority` is stated only where rules cross or tie; the higher number wins there and nowhere else. A `fallback` rule (属地兜底)
-/// answers when no other does; what only a fallback reaches is a gap in the duty list. Under `OwnerRole` the owner of the
-/// component leads, and `unit` only when that owner is no unit of ours.
+/// `priority` is stated only where rules cross or tie; the higher number wins there and nowhere else. A
+/// `fallback` rule (属地兜底) answers when no other does; what only a fallback reaches is a gap in the duty list.
+/// Under `OwnerRole` the owner of the component leads, and `unit` only when that owner is no unit of ours.
 public record Rule(
         String id,
         int version,

@@ -14,8 +14,9 @@ import org.xiucheng.kernel.responsibility.Resolution.Why;
 
 /// The duty list at one version; immutable, replaced whole when a version is published.
 ///
-/// Precedence: a rule narrower in both category and place beats the broader one; rules that cross or tie are settled by stated
-/// priority. A rule wins only if it beats every other that applies; otherwise nobody is guessed.
+/// Precedence: a rule narrower in both category and place beats the broader one; rules that cross or tie are
+/// settled by stated priority. A rule wins only if it beats every other that applies; otherwise nobody is
+/// guessed.
 public final class RuleSet {
     private final List<Rule> rules;
     private final Map<String, List<Rule>> byArea;
@@ -37,7 +38,8 @@ public final class RuleSet {
         return rules;
     }
 
-    /// Names the one who answers, or says why nobody can be named. `isUnit` tells whether an owner's code is a unit of ours.
+    /// Names the one who answers, or says why nobody can be named. `isUnit` tells whether an owner's code is a
+    /// unit of ours.
     public Resolution resolve(Question question, Predicate<String> isUnit) {
         var applying = applying(question);
         if (applying.isEmpty()) {
@@ -50,7 +52,8 @@ public final class RuleSet {
                 .orElseGet(() -> new Resolution.Unsettled(applying));
     }
 
-    /// Pairs of rules that cross or tie in force, name different leads and state no priority: such a set may not go live.
+    /// Pairs of rules that cross or tie in force, name different leads and state no priority: such a set may
+    /// not go live.
     public List<RuleFlaw> flaws() {
         var flaws = new ArrayList<RuleFlaw>();
         for (var i = 0; i < rules.size(); i++) {
@@ -121,7 +124,8 @@ public final class RuleSet {
         return one.categories().within(two.categories(), groupOf) || two.categories().within(one.categories(), groupOf);
     }
 
-    /// Areas meet when one holds the other. Two different roads or kinds of thing never meet; otherwise meeting is assumed.
+    /// Areas meet when one holds the other. Two different roads or kinds of thing never meet; otherwise meeting
+    /// is assumed.
     private boolean meetInPlace(Rule one, Rule two) {
         var nested = chainOf.apply(one.places().area()).contains(two.places().area())
                 || chainOf.apply(two.places().area()).contains(one.places().area());
