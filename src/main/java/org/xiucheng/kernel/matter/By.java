@@ -1,0 +1,32 @@
+package org.xiucheng.kernel.matter;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.xiucheng.kernel.access.Permission;
+
+/// Who may do a step: one of the roles, or the clock when a term has run out.
+public enum By {
+    INTAKE(Permission.INTAKE),
+    DISPATCHER(Permission.DISPATCH),
+    LEAD(Permission.HANDLE),
+    INSPECTOR(Permission.INSPECT),
+    REPORTER(Permission.JUDGE),
+    SUPERVISOR(Permission.SUPERVISE),
+    CLOCK(null);
+
+    @org.jspecify.annotations.Nullable
+    private final Permission needs;
+
+    By(@org.jspecify.annotations.Nullable Permission needs) {
+        this.needs = needs;
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The permission that the role carries; the clock needs none.
+    public Optional<Permission> needs() {
+        return Optional.ofNullable(needs);
+    }
+}

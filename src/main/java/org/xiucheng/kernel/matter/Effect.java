@@ -1,0 +1,30 @@
+package org.xiucheng.kernel.matter;
+
+import java.util.Locale;
+
+/// What a step does besides changing the state. The list is closed: whatever is not here, a procedure cannot
+/// do.
+public enum Effect {
+    /// Starts the matter's own limit, unless it runs already.
+    STARTS_LIMIT,
+    /// The work is said to be done: the matter's own limit is met.
+    MEETS_LIMIT,
+    /// The work was not done after all: the limit runs on from where it always stood.
+    UNMEETS_LIMIT,
+    /// The matter's own limit stands still.
+    PAUSES,
+    /// The matter's own limit runs again.
+    RESUMES,
+    /// Counts against the number of times a matter may be sent back.
+    BOUNCES,
+    /// Takes the category that the act names.
+    CATEGORISES,
+    /// The unit that answers is found anew by the rules of responsibility.
+    RESOLVES_LEAD,
+    /// The unit that the act names answers from now on.
+    ASSIGNS_LEAD;
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

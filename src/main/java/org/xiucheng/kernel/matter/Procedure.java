@@ -1,0 +1,89 @@
+package org.xiucheng.kernel.matter;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.xiucheng.kernel.Bilingual;
+import org.xiucheng.kernel.calendar.Term;
+import org.xiucheng.kernel.law.ArticleId;
+import org.xiucheng.kernel.law.Articles;
+
+/// How a kind of work moves through the city, as data: states with owners and terms, steps with roles, grounds
+/// and law.
+///
+/// One that exists has no flaw in its shape. Whether the law it rests on is in force is asked when it goes live
+/// (`check`) and
+/// again at every act.
+///
+/// @param bounceLimit how often the lead may send a matter back before it goes to arbitration
+/// @param limit the matter's own handling limit where its category has none
+public record Procedure(
+        String name,
+        int version,
+        Bilingual title,
+        String start,
+        int bounceLimit,
+        Limit limit,
+        List<State> states,
+        List<Step> steps) {
+    /// The handling limit that holds where no other is set.
+    public record Limit(Term term, ArticleId basis) {}
+
+    /// What a check finds: a procedure that may go live, or all its flaws.
+    public sealed interface Reading {
+        record Sound(Procedure procedure) implements Reading {}
+
+        record Flawed(List<Flaw> flaws) implements Reading {}
+    }
+
+    /// Refuses a procedure with flaws in its shape, naming all of them.
+    public Procedure {
+        states = List.copyOf(states);
+        steps = List.copyOf(steps);
+        var flaws = new ProcedureCheck(start, states, steps).flaws();
+        if (!flaws.isEmpty()) {
+            throw new IllegalArgumentException(name + ": "
+                    + String.join("; ", flaws.stream().map(Flaw::detail).toList()));
+        }
+    }
+
+    /// Reads a draft whole: its shape, and whether every article it cites is in force at that moment.
+    public static Reading check(Draft draft, Articles law, Instant moment) {
+        var flaws = new java.util.ArrayList<>(new ProcedureCheck(draft.start(), draft.states(), draft.steps()).flaws());
+        flaws.addAll(LawCheck.flaws(draft, law, moment));
+        return flaws.isEmpty() ? new Reading.Sound(draft.built()) : new Reading.Flawed(List.copyOf(flaws));
+    }
+
+    /// A procedure as somebody wrote it, not checked yet.
+    public record Draft(
+            String name,
+            int version,
+            Bilingual title,
+            String start,
+            int bounceLimit,
+            Limit limit,
+            List<State> states,
+            List<Step> steps) {
+        private Procedure built() {
+            return new Procedure(name, version, title, start, bounceLimit, limit, states, steps);
+        }
+    }
+
+    public State state(String key) {
+        return find(key).orElseThrow(() -> new IllegalArgumentException(name + " has no state " + key));
+    }
+
+    public Optional<State> find(String key) {
+        return states.stream().filter(state -> state.key().equals(key)).findFirst();
+    }
+
+    /// The steps that leave a state, in the order in which the procedure lists them.
+    public List<Step> from(String state) {
+        return steps.stream().filter(step -> step.from().equals(state)).toList();
+    }
+
+    /// The step of the clock that leaves a state when its term has run out.
+    public Optional<Step> lapse(String state) {
+        return from(state).stream().filter(step -> step.by() == By.CLOCK).findFirst();
+    }
+}
