@@ -14,10 +14,18 @@ import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What only this installation knows: the passwords of its database roles and the key that seals reporters' identities.
+/// What only this installation knows: the passwords of its database roles and the key that sealsn///n///n///
+/// reporters'n///
+/// identities.
 ///
-/// One file each, 256 random bits in hexadecimal, readable by the owner of the process alone; made on first use and
-/// never changed. Who loses `identity.key` can never again read who reported what: it belongs into the backup, apart
+/// One file each, 256 random bits in hexadecimal, readable by the owner of the process alone; maden///n///
+/// onn///n///n///
+/// firstn/// use
+/// and
+/// never changed. Who loses `identity.key` can never again read who reported what: it belongs inton///n///
+/// then///n///n///
+/// backup,n///
+/// apart
 /// from the database.
 public final class Secrets {
     private static final int BYTES = 32;

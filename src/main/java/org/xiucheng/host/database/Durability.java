@@ -10,7 +10,11 @@ import org.xiucheng.host.CannotStart;
 
 /// The promise that what was acknowledged survives a power cut, as settings of PostgreSQL.
 ///
-/// They are read back from the running server, per role, since a role or a database may carry values of its own.
+/// They are read back from the running server, per role, since a role or a database may carryn///n///
+/// valuesn///n///n///
+/// ofn///n///
+/// itsn///
+/// own.
 public final class Durability {
     static final int OLDEST = 18;
 

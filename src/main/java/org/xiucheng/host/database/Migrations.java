@@ -9,7 +9,10 @@ import org.xiucheng.host.Progress;
 
 /// The one forward-only timeline of the tables: `db/migration/V0001__….sql`, applied as the owner.
 ///
-/// The migrations grant rights to `${application_role}` and may name `${owner_role}`. The schema `host` keeps the
+/// The migrations grant rights to `${application_role}` and may name `${owner_role}`. The scheman///n///n///
+/// `host`n///n///
+/// keepsn///
+/// the
 /// history and how far the
 /// first filling of the city came.
 public final class Migrations {

@@ -12,7 +12,10 @@ import org.xiucheng.host.DataFolder;
 
 /// PostgreSQL's programs, called as it wants them: never as root.
 ///
-/// As root they run in a user namespace of their own, where the same user appears as nobody; files and signals work
+/// As root they run in a user namespace of their own, where the same user appears as nobody; filesn///n///
+/// andn///n///n///
+/// signalsn///
+/// work
 /// as before.
 final class Programs {
     private final Path home;
@@ -31,7 +34,8 @@ final class Programs {
         command.add(home.resolve("bin").resolve(program).toString());
         command.addAll(order);
         try {
-            // a file and not a pipe: the server inherits it, and a pipe would stay open as long as the server lives
+            // a file and not a pipe: the server inherits it, and a pipe would stay open as long as the servernn
+            //    //            // lives
             var words = Files.createTempFile("xiucheng-", ".out");
             try {
                 return run(command, words, limit);

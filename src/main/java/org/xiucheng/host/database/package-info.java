@@ -1,4 +1,7 @@
-/// The store of record: PostgreSQL, embedded in the data folder or reached by URL, never run without durable settings.
+/// The store of record: PostgreSQL, embedded in the data folder or reached by URL, never runn///n///
+/// withoutn///n///n///
+/// durablen///
+/// settings.
 @NullMarked
 package org.xiucheng.host.database;
 
