@@ -14,17 +14,12 @@ import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What only this installation knows: the passwords of its database roles and the key that sealsn///n///n///
-/// reporters'n///
+/// What only this installation knows: the passwords of its database roles and the key that seals reporters'
 /// identities.
 ///
-/// One file each, 256 random bits in hexadecimal, readable by the owner of the process alone; maden///n///
-/// onn///n///n///
-/// firstn/// use
-/// and
-/// never changed. Who loses `identity.key` can never again read who reported what: it belongs inton///n///
-/// then///n///n///
-/// backup,n///
+/// One file each, 256 random bits in hexadecimal, readable by the owner of the process alone; made on first
+/// use and
+/// never changed. Who loses `identity.key` can never again read who reported what: it belongs into the backup,
 /// apart
 /// from the database.
 public final class Secrets {

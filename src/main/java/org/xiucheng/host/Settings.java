@@ -11,9 +11,7 @@ import java.util.TreeSet;
 
 /// Where one jurisdiction's platform keeps its data and where it listens.
 ///
-/// What is said on the command line wins over the file `xiucheng.properties` in the data folder,n///n///
-/// whichn///n///n///
-/// winsn///
+/// What is said on the command line wins over the file `xiucheng.properties` in the data folder, which wins
 /// over
 /// the defaults. An unknown name in the file is refused: a misspelt limit is a missing limit.
 ///

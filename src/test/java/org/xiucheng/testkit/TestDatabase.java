@@ -18,15 +18,9 @@ import org.xiucheng.host.database.Migrations;
 
 /// A fresh, migrated database of its own for one test, on a real PostgreSQL with durable settings.
 ///
-/// One server serves a whole test run; each database is a copy of a template that was migratedn///n///
-/// once,n///n///n///
-/// maden///n///
-/// inn///
+/// One server serves a whole test run; each database is a copy of a template that was migrated once, made in
 /// some tens
-/// of milliseconds and dropped when closed. The server's folder lies under `target/` and is usedn///n///
-/// againn///n///n///
-/// byn///n///
-/// then///
+/// of milliseconds and dropped when closed. The server's folder lies under `target/` and is used again by the
 /// next run.
 public final class TestDatabase implements AutoCloseable {
     private static final int CONNECTIONS = 200;

@@ -112,7 +112,8 @@ final class Cluster {
         }
     }
 
-    /// Stops fast: sessions end, everything is flushed. If that takes too long it stops at once, and recovers at the
+    /// Stops fast: sessions end, everything is flushed. If that takes too long it stops at once, and recovers
+    /// at the
     /// next start.
     void stop() {
         if (running().isEmpty()) {
@@ -131,7 +132,8 @@ final class Cluster {
                 limit.plusSeconds(5));
     }
 
-    /// The process that serves this cluster, if one lives. A pid file may outlive its process, and the number may have
+    /// The process that serves this cluster, if one lives. A pid file may outlive its process, and the number
+    /// may have
     /// been given to another program.
     Optional<Long> running() {
         var file = data.resolve("postmaster.pid");

@@ -10,10 +10,7 @@ import org.xiucheng.host.CannotStart;
 
 /// The promise that what was acknowledged survives a power cut, as settings of PostgreSQL.
 ///
-/// They are read back from the running server, per role, since a role or a database may carryn///n///
-/// valuesn///n///n///
-/// ofn///n///
-/// itsn///
+/// They are read back from the running server, per role, since a role or a database may carry values of its
 /// own.
 public final class Durability {
     static final int OLDEST = 18;

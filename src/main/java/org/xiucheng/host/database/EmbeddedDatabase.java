@@ -25,7 +25,8 @@ public final class EmbeddedDatabase implements Database {
         this.port = port;
     }
 
-    /// Starts the folder's cluster, making it if there is none, and checks what the running server says of itself.
+    /// Starts the folder's cluster, making it if there is none, and checks what the running server says of
+    /// itself.
     ///
     /// @param binaries where the programs are, or are to be, unpacked
     public static EmbeddedDatabase start(

@@ -12,11 +12,9 @@ import org.xiucheng.host.DataFolder;
 
 /// A PostgreSQL of the operator's own, reached by URL and held to the same promises as the embedded one.
 ///
-/// The URL names the owner: `postgresql://owner:password@host:port/database`. The application's rolen///n///
+/// The URL names the owner: `postgresql://owner:password@host:port/database`. The application's role
 /// `xiucheng_app`
-/// is made by the owner (who needs `createrole` for that) with a password kept in the data folder;n///n///n///
-/// wheren///n///
-/// ann///
+/// is made by the owner (who needs `createrole` for that) with a password kept in the data folder; where an
 /// operator
 /// makes the role by hand, its password belongs into `secrets/xiucheng_app.password`.
 public final class ExternalDatabase implements Database {

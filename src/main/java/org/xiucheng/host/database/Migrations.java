@@ -9,9 +9,7 @@ import org.xiucheng.host.Progress;
 
 /// The one forward-only timeline of the tables: `db/migration/V0001__….sql`, applied as the owner.
 ///
-/// The migrations grant rights to `${application_role}` and may name `${owner_role}`. The scheman///n///n///
-/// `host`n///n///
-/// keepsn///
+/// The migrations grant rights to `${application_role}` and may name `${owner_role}`. The schema `host` keeps
 /// the
 /// history and how far the
 /// first filling of the city came.

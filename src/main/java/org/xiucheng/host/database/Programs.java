@@ -12,9 +12,7 @@ import org.xiucheng.host.DataFolder;
 
 /// PostgreSQL's programs, called as it wants them: never as root.
 ///
-/// As root they run in a user namespace of their own, where the same user appears as nobody; filesn///n///
-/// andn///n///n///
-/// signalsn///
+/// As root they run in a user namespace of their own, where the same user appears as nobody; files and signals
 /// work
 /// as before.
 final class Programs {
@@ -34,8 +32,8 @@ final class Programs {
         command.add(home.resolve("bin").resolve(program).toString());
         command.addAll(order);
         try {
-            // a file and not a pipe: the server inherits it, and a pipe would stay open as long as the servernn
-            //    //            // lives
+            // a file and not a pipe: the server inherits it, and a pipe would stay open as long as the server
+            // lives
             var words = Files.createTempFile("xiucheng-", ".out");
             try {
                 return run(command, words, limit);

@@ -8,8 +8,7 @@ final class Roles {
 
     /// Makes the role, or gives it the password we hold.
     ///
-    /// A role's name and password cannot be parameters of `create role`; they travel as settings of then   n n
-    /// n    ///  ///
+    /// A role's name and password cannot be parameters of `create role`; they travel as settings of the
     /// session, so
     /// the client must stay on one connection.
     static void ensure(JdbcClient client, Login login) {

@@ -1,6 +1,4 @@
-/// The store of record: PostgreSQL, embedded in the data folder or reached by URL, never runn///n///
-/// withoutn///n///n///
-/// durablen///
+/// The store of record: PostgreSQL, embedded in the data folder or reached by URL, never run without durable
 /// settings.
 @NullMarked
 package org.xiucheng.host.database;
