@@ -1,6 +1,7 @@
 package org.xiucheng.kernel.responsibility;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The answer to a question of duty, with its reasons.
@@ -23,6 +24,11 @@ public sealed interface Resolution {
         /// The winner is narrower in category and place.
         BROADER,
         /// The two cross or tie, and the winner states a higher priority.
-        LOWER_PRIORITY
+        LOWER_PRIORITY;
+
+        /// As it is written down with the matter: `broader`, `lower-priority`.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }
