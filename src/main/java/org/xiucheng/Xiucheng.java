@@ -1,12 +1,12 @@
 package org.xiucheng;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.xiucheng.host.command.Commands;
 
-/// One jurisdiction's platform, as a process.
-@SpringBootApplication
-public class Xiucheng {
+/// One jurisdiction's platform, as a program.
+public final class Xiucheng {
+    private Xiucheng() {}
+
     public static void main(String[] arguments) {
-        SpringApplication.run(Xiucheng.class, arguments);
+        System.exit(Commands.execute(arguments));
     }
 }

@@ -1,0 +1,162 @@
+package org.xiucheng.host;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.WebServerException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.xiucheng.host.database.Database;
+import org.xiucheng.host.database.EmbeddedDatabase;
+import org.xiucheng.host.database.ExternalDatabase;
+import org.xiucheng.host.database.Migrations;
+
+/// One jurisdiction opened for work: its folder, its database, its parts; closed in the reverse order.
+///
+/// ```java
+/// try (var city = City.open(Settings.of(folder), progress)) {
+///     city.part(ImportRequests.class).read(file);
+/// }
+/// ```
+///
+/// A city also closes when the process is told to stop (Ctrl-C, SIGTERM): the doors first, then the
+/// connections,
+/// the database last.
+public final class City implements AutoCloseable {
+    private final Settings settings;
+    private final Progress progress;
+    private final Openings openings;
+    private final Thread onSignal;
+    private final DataFolder folder;
+    private final Database database;
+    private final WebApplicationType web;
+    private ConfigurableApplicationContext parts;
+
+    private City(Settings settings, Progress progress, Openings openings, WebApplicationType web) {
+        this.settings = settings;
+        this.progress = progress;
+        this.openings = openings;
+        this.web = web;
+        this.onSignal = new Thread(openings::close, "stop");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        this.folder = openings.open(() -> DataFolder.open(settings.data()));
+        this.database = openings.open(this::store);
+        prepare();
+        progress.say("Starting the platform");
+        this.parts = start(web);
+    }
+
+    /// A city at work without doors: for imports and benchmarks. A new folder begins empty.
+    public static City open(Settings settings, Progress progress) {
+        return open(settings, progress, WebApplicationType.NONE);
+    }
+
+    /// A city with its pages and doors open. A new folder is filled by the `FirstStart` there is.
+    public static City serve(Settings settings, Progress progress) {
+        Ports.needFree(settings.listen(), settings.port());
+        return open(settings, progress, WebApplicationType.SERVLET);
+    }
+
+    private static City open(Settings settings, Progress progress, WebApplicationType web) {
+        var openings = new Openings();
+        try {
+            return new City(settings, progress, openings, web);
+        } catch (RuntimeException refused) {
+            openings.close();
+            throw refused;
+        }
+    }
+
+    /// One of the city's parts, by its type.
+    public <T> T part(Class<T> type) {
+        return parts.getBean(type);
+    }
+
+    /// Builds the parts anew, after what they read at their start has changed.
+    public void refresh() {
+        parts.close();
+        parts = start(web);
+    }
+
+    /// Keeps the calling thread until the city is told to stop.
+    public void serveUntilStopped() {
+        try {
+            while (parts.isActive()) {
+                Thread.sleep(Duration.ofSeconds(1));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        openings.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException stopping) {
+            // a signal was faster, and its thread is the one that closes
+        }
+    }
+
+    private Database store() {
+        var url = settings.databaseUrl();
+        return url.isPresent()
+                ? ExternalDatabase.reach(url.get(), folder)
+                : EmbeddedDatabase.start(folder, settings.binaries(), settings.database(), progress);
+    }
+
+    private void prepare() {
+        var migrations = migrate();
+        if (migrations.interrupted()) {
+            progress.say("The first start was interrupted: beginning again with an empty database");
+            database.startAfresh();
+            migrations = migrate();
+        }
+        if (!migrations.filled() && web == WebApplicationType.SERVLET) {
+            migrations.beginFilling();
+            fill();
+        }
+        migrations.endFilling();
+    }
+
+    private Migrations migrate() {
+        return Migrations.apply(database.owner(), database.application().role(), progress);
+    }
+
+    /// In an application of its own, so that what the doors read at their start is complete.
+    private void fill() {
+        try (var empty = start(WebApplicationType.NONE)) {
+            empty.getBeanProvider(FirstStart.class).ifAvailable(first -> first.fill(progress));
+        }
+    }
+
+    private ConfigurableApplicationContext start(WebApplicationType type) {
+        var application = new SpringApplication(Application.class);
+        application.setWebApplicationType(type);
+        application.setRegisterShutdownHook(false);
+        application.setLogStartupInfo(false);
+        application.addInitializers(context -> give((GenericApplicationContext) context));
+        try {
+            return openings.open(
+                    () -> application.run("--server.address=" + settings.listen(), "--server.port=" + settings.port()));
+        } catch (WebServerException taken) {
+            throw new CannotStart(
+                    "The doors could not open on port %d of %s: choose another with --port."
+                            .formatted(settings.port(), settings.listen()),
+                    taken);
+        }
+    }
+
+    private void give(GenericApplicationContext context) {
+        context.registerBean("settings", Settings.class, () -> settings);
+        context.registerBean("secrets", Secrets.class, folder::secrets);
+        context.registerBean("clock", Clock.class, Clock::systemUTC);
+        context.registerBean(
+                "dataSource",
+                HikariDataSource.class,
+                () -> database.application().pool(settings.database().pool()));
+    }
+}

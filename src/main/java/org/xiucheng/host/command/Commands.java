@@ -1,0 +1,39 @@
+package org.xiucheng.host.command;
+
+import org.xiucheng.host.CannotStart;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/// Every command there is; a new one is added to this list and nowhere else.
+@Command(
+        name = "xiucheng",
+        description = "Xiucheng 绣城: governing a city finely and together with its people.",
+        subcommands = {RunCommand.class, ImportCommand.class, HelpCommand.class},
+        footer = {
+            "",
+            "The script ./xiucheng adds: test, tidy, bench NAME.",
+        })
+public final class Commands {
+    private static final int REFUSED = 1;
+
+    private Commands() {}
+
+    /// Runs what the arguments ask for and returns the exit code: 0 done, 1 refused with a sentence, 2 not
+    /// understood.
+    public static int execute(String[] arguments) {
+        return new CommandLine(new Commands())
+                .setExecutionExceptionHandler(Commands::refuse)
+                .setCommandName("xiucheng")
+                .execute(arguments.length == 0 ? new String[] {"help"} : arguments);
+    }
+
+    private static int refuse(Exception failed, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (failed instanceof CannotStart refused) {
+            command.getErr().println("xiucheng: " + refused.sentence());
+            command.getErr().flush();
+            return REFUSED;
+        }
+        throw failed;
+    }
+}
