@@ -1,0 +1,59 @@
+package org.xiucheng.decide.intake;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.xiucheng.kernel.calendar.TimeLimit;
+import org.xiucheng.kernel.calendar.TimeLimits;
+import org.xiucheng.kernel.category.Categories;
+import org.xiucheng.kernel.category.CategoryKey;
+import org.xiucheng.kernel.matter.Procedure;
+import org.xiucheng.kernel.matter.Procedures;
+import org.xiucheng.kernel.matter.State;
+import org.xiucheng.sense.report.Where;
+
+/// Decides what would become of a report, and stores nothing: where it is, who would answer and why, how long
+/// it may take.
+@Service
+public class PlanIntake {
+    /// The procedure that reports go through unless a jurisdiction says otherwise.
+    public static final String PROCEDURE = "closed-loop";
+
+    private final Situate situate;
+    private final NameLead nameLead;
+    private final Procedures procedures;
+    private final Categories categories;
+    private final TimeLimits limits;
+
+    public PlanIntake(
+            Situate situate, NameLead nameLead, Procedures procedures, Categories categories, TimeLimits limits) {
+        this.situate = situate;
+        this.nameLead = nameLead;
+        this.procedures = procedures;
+        this.categories = categories;
+        this.limits = limits;
+    }
+
+    /// What would become of it. `limit` is what the category allows for handling; the procedure's own holds
+    /// where it is empty.
+    public record Plan(
+            Procedure procedure,
+            State start,
+            Optional<CategoryKey> category,
+            Situate.Site site,
+            NameLead.Naming naming,
+            Optional<TimeLimit> limit) {}
+
+    /// @throws org.xiucheng.kernel.Problem for a place outside the city, or a category that is unknown or retired
+    public Plan plan(Optional<CategoryKey> category, Where where, Instant at) {
+        category.ifPresent(key -> categories.choose(key, at));
+        var procedure = procedures
+                .latest(PROCEDURE)
+                .orElseThrow(() -> new IllegalStateException("no pack brings the procedure " + PROCEDURE));
+        var start = procedure.state(procedure.start());
+        var site = situate.site(where, category);
+        var naming = nameLead.name(category, site, at, start.basis().orElseThrow());
+        return new Plan(
+                procedure, start, category, site, naming, category.flatMap(key -> limits.forCategory(key, at)));
+    }
+}
