@@ -34,35 +34,40 @@ public final class City implements AutoCloseable {
     private final WebApplicationType web;
     private ConfigurableApplicationContext parts;
 
-    private City(Settings settings, Progress progress, Openings openings, WebApplicationType web) {
+    private City(Settings settings, Progress progress, Openings openings, Manner manner) {
         this.settings = settings;
         this.progress = progress;
         this.openings = openings;
-        this.web = web;
+        this.web = manner == Manner.WORK ? WebApplicationType.NONE : WebApplicationType.SERVLET;
         this.onSignal = new Thread(openings::close, "stop");
         Runtime.getRuntime().addShutdownHook(onSignal);
         this.folder = openings.open(() -> DataFolder.open(settings.data()));
         this.database = openings.open(this::store);
-        prepare();
+        prepare(manner);
         progress.say("Starting the platform");
         this.parts = start(web);
     }
 
     /// A city at work without doors: for imports and benchmarks. A new folder begins empty.
     public static City open(Settings settings, Progress progress) {
-        return open(settings, progress, WebApplicationType.NONE);
+        return open(settings, progress, Manner.WORK);
     }
 
     /// A city with its pages and doors open. A new folder is filled by the `FirstStart` there is.
     public static City serve(Settings settings, Progress progress) {
         Ports.needFree(settings.listen(), settings.port());
-        return open(settings, progress, WebApplicationType.SERVLET);
+        return open(settings, progress, Manner.SERVE);
     }
 
-    private static City open(Settings settings, Progress progress, WebApplicationType web) {
+    /// A city with open doors and nothing in it, from which a build learns what a start needs.
+    public static City rehearse(Settings settings, Progress progress) {
+        return open(settings, progress, Manner.REHEARSE);
+    }
+
+    private static City open(Settings settings, Progress progress, Manner manner) {
         var openings = new Openings();
         try {
-            return new City(settings, progress, openings, web);
+            return new City(settings, progress, openings, manner);
         } catch (RuntimeException refused) {
             openings.close();
             throw refused;
@@ -108,14 +113,14 @@ public final class City implements AutoCloseable {
                 : EmbeddedDatabase.start(folder, settings.binaries(), settings.database(), progress);
     }
 
-    private void prepare() {
+    private void prepare(Manner manner) {
         var migrations = migrate();
         if (migrations.interrupted()) {
             progress.say("The first start was interrupted: beginning again with an empty database");
             database.startAfresh();
             migrations = migrate();
         }
-        if (!migrations.filled() && web == WebApplicationType.SERVLET) {
+        if (!migrations.filled() && manner == Manner.SERVE) {
             migrations.beginFilling();
             fill();
         }
@@ -148,6 +153,13 @@ public final class City implements AutoCloseable {
                             .formatted(settings.port(), settings.listen()),
                     taken);
         }
+    }
+
+    /// Why a city is opened.
+    private enum Manner {
+        WORK,
+        SERVE,
+        REHEARSE
     }
 
     private void give(GenericApplicationContext context) {

@@ -6,8 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
-/// Whether the doors can open where the operator wants them.
-final class Ports {
+/// Where on this machine something can listen.
+public final class Ports {
     private Ports() {}
 
     /// Refuses an address that is not this machine's and a port that is taken, before anything else is started.
@@ -20,6 +20,15 @@ final class Ports {
                     "The address %s is not known: give one of this machine with --listen.".formatted(listen), unknown);
         } catch (IOException taken) {
             throw new CannotStart(reason(listen, port, String.valueOf(taken.getMessage())), taken);
+        }
+    }
+
+    /// A port of the loopback address that nobody uses at this moment.
+    public static int free() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new CannotStart("No free port is left on this machine.", none);
         }
     }
 

@@ -1,8 +1,6 @@
 package org.xiucheng.host.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import org.xiucheng.host.CannotStart;
 import org.xiucheng.host.DataFolder;
 import org.xiucheng.host.DatabaseSettings;
+import org.xiucheng.host.Ports;
 import org.xiucheng.host.Progress;
 
 /// One PostgreSQL cluster on disk, made, started and stopped through PostgreSQL's own programs.
@@ -91,7 +90,7 @@ final class Cluster {
     int start() {
         configure();
         for (var attempt = 1; ; attempt++) {
-            var port = freePort();
+            var port = Ports.free();
             var said = programs.run(
                     "pg_ctl",
                     List.of(
@@ -185,14 +184,6 @@ final class Cluster {
             return text.substring(Math.max(0, text.length() - 2_000));
         } catch (IOException unreadable) {
             return "";
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new CannotStart("No free port is left on this machine for the embedded database.", failed);
         }
     }
 }
