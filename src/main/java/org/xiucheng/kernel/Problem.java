@@ -16,6 +16,7 @@ public final class Problem extends RuntimeException {
         UNAUTHENTICATED(401),
         FORBIDDEN(403),
         ABSENT(404),
+        NOT_ALLOWED(405),
         CONFLICT(409),
         STALE(412),
         TOO_LARGE(413),
@@ -23,6 +24,7 @@ public final class Problem extends RuntimeException {
         INVALID(422),
         UNCONDITIONED(428),
         TOO_MANY(429),
+        INTERNAL(500),
         UNAVAILABLE(503);
 
         private final int status;

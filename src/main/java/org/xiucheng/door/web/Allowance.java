@@ -1,0 +1,87 @@
+package org.xiucheng.door.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.xiucheng.kernel.Problem;
+import org.xiucheng.kernel.Problem.Kind;
+
+/// What each address may still cost: every route takes its price, and time gives it back.
+///
+/// The address is that of the connection; headers that claim another are not read. An IPv6 caller is a /64,
+/// since one customer
+/// holds that many.
+@Component
+class Allowance {
+    private static final int IPV6_NETWORK_BYTES = 8;
+
+    private final DoorSettings settings;
+    private final Cache<String, Bucket> sources;
+    private final Bucket loopback;
+
+    Allowance(DoorSettings settings) {
+        this.settings = settings;
+        this.sources = Caffeine.newBuilder()
+                .maximumSize(settings.addresses())
+                .expireAfterAccess(Duration.ofHours(1))
+                .build();
+        this.loopback = bucket(settings.loopback().burst(), settings.loopback().perSecond());
+    }
+
+    /// Takes the price, or refuses as `rate.exceeded` and says when to come again.
+    void take(int price, HttpServletRequest request, HttpServletResponse response) {
+        var probe = bucketOf(request).tryConsumeAndReturnRemaining(price);
+        if (!probe.isConsumed()) {
+            var seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+            throw new Problem(Kind.TOO_MANY, "rate.exceeded", "Too many requests from your address; wait.", null);
+        }
+    }
+
+    /// Takes more afterwards, for what turned out to be guessing; never refuses.
+    void alsoTake(int price, HttpServletRequest request) {
+        bucketOf(request).consumeIgnoringRateLimits(price);
+    }
+
+    private Bucket bucketOf(HttpServletRequest request) {
+        var address = address(request.getRemoteAddr());
+        return address.isLoopbackAddress() ? loopback : sources.get(source(address), _ -> fresh());
+    }
+
+    private Bucket fresh() {
+        return bucket(settings.source().burst(), settings.source().perSecond());
+    }
+
+    private static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("the server gives addresses as numbers", e);
+        }
+    }
+
+    private static String source(InetAddress address) {
+        var bytes = address.getAddress();
+        return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, IPV6_NETWORK_BYTES)));
+    }
+
+    private static Bucket bucket(long burst, long perSecond) {
+        return Bucket.builder()
+                .addLimit(Bandwidth.builder()
+                        .capacity(burst)
+                        .refillGreedy(perSecond, Duration.ofSeconds(1))
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,129 @@
+package org.xiucheng.door.web;
+
+import static org.xiucheng.door.web.Route.concerned;
+import static org.xiucheng.door.web.Route.foreign;
+import static org.xiucheng.door.web.Route.holder;
+import static org.xiucheng.door.web.Route.open;
+import static org.xiucheng.door.web.Route.staff;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import org.xiucheng.kernel.access.Permission;
+
+/// Every route of the server, each declared public or with what it needs; what is not listed here does not
+/// exist.
+///
+/// The table is asked before any controller, and a test compares it with the controllers: a route missing on
+/// either side fails
+/// the build. Everything outside `/api`, `/open311` and `/actuator` is the web application and public.
+public final class Routes {
+    /// The whole table.
+    public static final List<Route> ALL = List.of(
+            open("GET", "/health"),
+            open("GET", "/api/openapi.json"),
+            open("GET", "/api/v1/city"),
+            open("GET", "/api/v1/categories"),
+            open("GET", "/api/v1/areas", "parent"),
+            open("GET", "/api/v1/areas/{code}/plan").costing(5),
+            open("GET", "/api/v1/responsibility", "system", "code", "lon", "lat", "area"),
+            open("POST", "/api/v1/reports").costing(10),
+            open("GET", "/api/v1/matters", "limit", "cursor", "open", "state", "area", "system", "code", "undertaking")
+                    .costing(3),
+            open("GET", "/api/v1/matters/{number}"),
+            concerned("POST", "/api/v1/matters/{number}/acts"),
+            holder(Permission.READ_QUEUE, "GET", "/api/v1/queue", "limit", "cursor"),
+            open("POST", "/api/v1/session").costing(20),
+            staff("GET", "/api/v1/session"),
+            staff("DELETE", "/api/v1/session"),
+            open("GET", "/api/v1/demo/accounts"),
+            open("GET", "/api/v1/procedures/{name}"),
+            open("GET", "/api/v1/undertakings"),
+            open("GET", "/api/v1/undertakings/{number}"),
+            foreign("GET", "/open311/v2/discovery.{format}"),
+            foreign("GET", "/open311/v2/services.{format}"),
+            foreign("GET", "/open311/v2/services/{code}.{format}"),
+            foreign("POST", "/open311/v2/requests.{format}").costing(10),
+            foreign("GET", "/open311/v2/requests.{format}").costing(3),
+            foreign("GET", "/open311/v2/requests/{id}.{format}"),
+            foreign("GET", "/open311/v2/tokens/{token}.{format}"),
+            foreign("GET", "/open311/v2/servicerequestupdates.{format}").costing(3));
+
+    /// Under these nothing is served that the table does not name.
+    private static final List<String> CLOSED = List.of("/api", "/open311", "/actuator");
+
+    private record Line(PathPattern pattern, Map<String, Route> byMethod) {}
+
+    private final Map<String, Line> literal = new HashMap<>();
+    private final List<Line> templates;
+
+    /// The table, made ready to be asked.
+    public Routes(List<Route> routes) {
+        var parser = new PathPatternParser();
+        var lines = new HashMap<String, Line>();
+        for (var route : routes) {
+            lines.computeIfAbsent(route.pattern(), text -> new Line(parser.parse(text), new HashMap<>()))
+                    .byMethod()
+                    .put(route.method(), route);
+        }
+        lines.forEach((text, line) -> {
+            if (!text.contains("{")) {
+                literal.put(text, line);
+            }
+        });
+        templates = lines.values().stream()
+                .filter(line -> line.pattern().getPatternString().contains("{"))
+                .sorted(Comparator.comparing(Line::pattern))
+                .toList();
+    }
+
+    /// What the table says of a request.
+    sealed interface Found {
+        record Declared(Route route) implements Found {}
+
+        record WrongMethod(String allow) implements Found {}
+
+        record Nothing() implements Found {}
+
+        /// A page or file of the web application.
+        record Page() implements Found {}
+    }
+
+    Found find(String method, String path) {
+        var line = line(path);
+        if (line.isPresent()) {
+            return declared(method, line.get().byMethod());
+        }
+        if (CLOSED.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"))) {
+            return new Found.Nothing();
+        }
+        return method.equals("GET") || method.equals("HEAD") ? new Found.Page() : new Found.WrongMethod("GET, HEAD");
+    }
+
+    private Optional<Line> line(String path) {
+        var exact = literal.get(path);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        var parsed = PathContainer.parsePath(path);
+        return templates.stream().filter(line -> line.pattern().matches(parsed)).findFirst();
+    }
+
+    private static Found declared(String method, Map<String, Route> byMethod) {
+        var route = byMethod.get(method.equals("HEAD") ? "GET" : method);
+        if (route != null) {
+            return new Found.Declared(route);
+        }
+        var allowed = new TreeSet<>(byMethod.keySet());
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        return new Found.WrongMethod(String.join(", ", allowed));
+    }
+}

@@ -1,0 +1,100 @@
+package org.xiucheng.door.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.xiucheng.kernel.evidence.Sha256;
+
+/// Who is logged in on this node. Kept in memory only: a restart logs everybody out.
+///
+/// A session's id has 256 random bits, is made at login and nowhere else, and is known here by its hash alone.
+@Component
+public class Sessions {
+    private static final String COOKIE = "xiucheng-session";
+    private static final int ID_BYTES = 32;
+
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final DoorSettings.Login limits;
+    private final Cache<String, Session> live;
+
+    Sessions(InstantSource clock, RandomGenerator random, DoorSettings settings) {
+        this.clock = clock;
+        this.random = random;
+        this.limits = settings.login();
+        this.live = Caffeine.newBuilder()
+                .maximumSize(limits.sessions())
+                .expireAfterAccess(limits.idle())
+                .build();
+    }
+
+    /// One login: whose, since when, and what its requests must show to change anything.
+    public record Session(UUID person, String account, String csrf, Instant since) {}
+
+    /// Begins a session, ends the one that the request came with, and gives the cookie to the answer.
+    public Session begin(UUID person, String account, HttpServletRequest request, HttpServletResponse response) {
+        end(request, response);
+        var id = secret();
+        var session = new Session(person, account, secret(), clock.instant());
+        live.put(key(id), session);
+        response.setHeader(
+                HttpHeaders.SET_COOKIE,
+                cookie(id, request).maxAge(limits.longest()).build().toString());
+        return session;
+    }
+
+    public Optional<Session> find(HttpServletRequest request) {
+        return id(request)
+                .flatMap(id -> Optional.ofNullable(live.getIfPresent(key(id))))
+                .filter(session -> clock.instant().isBefore(session.since().plus(limits.longest())));
+    }
+
+    /// Ends the session of the request, if there is one.
+    public void end(HttpServletRequest request, HttpServletResponse response) {
+        id(request).ifPresent(id -> live.invalidate(key(id)));
+        response.setHeader(
+                HttpHeaders.SET_COOKIE, cookie("", request).maxAge(0).build().toString());
+    }
+
+    private static ResponseCookie.ResponseCookieBuilder cookie(String value, HttpServletRequest request) {
+        return ResponseCookie.from(COOKIE, value)
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Strict")
+                .path("/");
+    }
+
+    private static Optional<String> id(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(COOKIE))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+
+    private static String key(String id) {
+        return HexFormat.of().formatHex(Sha256.of(id.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String secret() {
+        var bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
