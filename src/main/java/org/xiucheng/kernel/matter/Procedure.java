@@ -64,7 +64,8 @@ public record Procedure(
             Limit limit,
             List<State> states,
             List<Step> steps) {
-        private Procedure built() {
+        /// The procedure, unless its shape has flaws.
+        public Procedure built() {
             return new Procedure(name, version, title, start, bounceLimit, limit, states, steps);
         }
     }

@@ -1,0 +1,50 @@
+package org.xiucheng.pack;
+
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.xiucheng.kernel.calendar.TimeLimits;
+import org.xiucheng.kernel.calendar.WorkCalendar;
+import org.xiucheng.kernel.category.Categories;
+import org.xiucheng.kernel.law.Articles;
+import org.xiucheng.kernel.matter.Procedures;
+import org.xiucheng.kernel.place.Places;
+
+/// What the packs of the jurisdiction hold, ready for everyone who works by it; read when first asked for,
+/// because the
+/// jurisdiction itself is opened before.
+@Lazy
+@Configuration(proxyBeanMethods = false)
+class PackBeans {
+    @Bean
+    Packs packs(Places places, InstantSource clock) {
+        var jurisdiction = places.jurisdiction();
+        return PackLoader.program().load(jurisdiction.packs(), jurisdiction.zone(), clock.instant());
+    }
+
+    @Bean
+    Categories categories(Packs packs) {
+        return packs.categories();
+    }
+
+    @Bean
+    Articles articles(Packs packs) {
+        return packs.articles();
+    }
+
+    @Bean
+    TimeLimits timeLimits(Packs packs) {
+        return packs.limits();
+    }
+
+    @Bean
+    WorkCalendar workCalendar(Packs packs) {
+        return packs.calendar();
+    }
+
+    @Bean
+    Procedures procedures(Packs packs) {
+        return packs.procedures();
+    }
+}

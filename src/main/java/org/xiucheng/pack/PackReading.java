@@ -1,0 +1,40 @@
+package org.xiucheng.pack;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.xiucheng.kernel.time.Validity;
+
+/// What every reader of a part of a pack needs: the files, the zone in which dates begin, and where flaws go.
+record PackReading(PackSource source, PackLimits limits, ZoneId zone, Flaws flaws) {
+    /// A pack under its name.
+    record Pack(String name, YamlValue manifest) {
+        String path(String file) {
+            return name + "/" + file;
+        }
+    }
+
+    static final Set<String> MANIFEST =
+            Set.of("name", "version", "title", "composes", "systems", "articles", "limits", "calendar", "procedures");
+
+    String text(YamlValue asked, String path) {
+        return source.text(path).orElseThrow(() -> asked.fault("there is no file " + path));
+    }
+
+    YamlValue yaml(YamlValue asked, String path) {
+        return YamlValue.parse(path, text(asked, path), limits);
+    }
+
+    Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    /// A period from one day until before another; from ever and for ever where a side is missing.
+    Validity validity(Optional<LocalDate> from, Optional<LocalDate> to) {
+        @Nullable Instant end = to.map(this::startOf).orElse(null);
+        return new Validity(from.map(this::startOf).orElse(Instant.EPOCH), end);
+    }
+}

@@ -1,0 +1,31 @@
+package org.xiucheng.pack;
+
+import java.util.List;
+import org.xiucheng.kernel.calendar.TimeLimits;
+import org.xiucheng.kernel.calendar.WorkCalendar;
+import org.xiucheng.kernel.category.Categories;
+import org.xiucheng.kernel.law.Articles;
+import org.xiucheng.kernel.matter.Procedure;
+import org.xiucheng.kernel.matter.Procedures;
+
+/// Everything one jurisdiction works by, read from its packs, checked whole, and never changed while the
+/// program runs.
+///
+/// @param names the packs in the order in which they were read, each after those it is composed of
+/// @param texts the procedures as written, so that a matter can keep the very text that it began with
+public record Packs(
+        List<String> names,
+        Categories categories,
+        Articles articles,
+        TimeLimits limits,
+        WorkCalendar calendar,
+        Procedures procedures,
+        List<ProcedureText> texts) {
+    /// A procedure and the document that it was read from.
+    public record ProcedureText(Procedure procedure, String document) {}
+
+    public Packs {
+        names = List.copyOf(names);
+        texts = List.copyOf(texts);
+    }
+}
