@@ -1,6 +1,7 @@
 package org.xiucheng.pack;
 
 import java.util.List;
+import java.util.Optional;
 import org.xiucheng.kernel.calendar.TimeLimits;
 import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.category.Categories;
@@ -27,5 +28,14 @@ public record Packs(
     public Packs {
         names = List.copyOf(names);
         texts = List.copyOf(texts);
+    }
+
+    /// The document that a procedure was read from; empty when no pack holds that version.
+    public Optional<String> procedureDocument(String name, int version) {
+        return texts.stream()
+                .filter(text ->
+                        text.procedure().name().equals(name) && text.procedure().version() == version)
+                .map(ProcedureText::document)
+                .findFirst();
     }
 }
