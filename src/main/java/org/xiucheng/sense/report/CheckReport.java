@@ -2,7 +2,6 @@ package org.xiucheng.sense.report;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -54,7 +53,7 @@ public class CheckReport {
         if (description.isBlank()) {
             throw Problem.invalid("description.missing", "Say in a few words what it is about.", "/description");
         }
-        text(description, limits.description(), "/description");
+        CheckText.check(description, limits.description(), "/description");
     }
 
     private void occurred(Instant moment) {
@@ -93,13 +92,13 @@ public class CheckReport {
             if (!ATTRIBUTE.matcher(code).matches() || values.size() > limits.attributes()) {
                 throw Problem.invalid("attributes.malformed", "An attribute has a short plain code.", "/attributes");
             }
-            values.forEach(value -> text(value, limits.attributeLength(), "/attributes"));
+            values.forEach(value -> CheckText.check(value, limits.attributeLength(), "/attributes"));
         });
     }
 
     /// Only kept as text, never fetched; still nothing is kept that nobody should ever fetch.
     private void mediaUrl(String url) {
-        text(url, limits.url(), "/mediaUrl");
+        CheckText.check(url, limits.url(), "/mediaUrl");
         var parsed = uri(url);
         var scheme = parsed.map(URI::getScheme).map(s -> s.toLowerCase(Locale.ROOT));
         var web = scheme.filter(s -> s.equals("http") || s.equals("https")).isPresent();
@@ -117,19 +116,7 @@ public class CheckReport {
         }
     }
 
-    private void text(Optional<String> text, int limit, String pointer) {
-        text.ifPresent(t -> text(t, limit, pointer));
-    }
-
-    private static void text(String text, int limit, String pointer) {
-        if (text.codePointCount(0, text.length()) > limit) {
-            throw Problem.invalid("length.max", "The text is longer than " + limit + " characters.", pointer);
-        }
-        if (text.indexOf('\0') >= 0) {
-            throw Problem.invalid("text.nul", "The text holds a character that is no text.", pointer);
-        }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw Problem.malformed("encoding", "The text holds half of a character.");
-        }
+    private static void text(Optional<String> text, int limit, String pointer) {
+        text.ifPresent(t -> CheckText.check(t, limit, pointer));
     }
 }

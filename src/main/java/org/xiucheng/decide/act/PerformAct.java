@@ -1,0 +1,96 @@
+package org.xiucheng.decide.act;
+
+import java.time.Instant;
+import java.util.OptionalInt;
+import org.springframework.stereotype.Service;
+import org.xiucheng.kernel.Problem;
+import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.matter.Act;
+import org.xiucheng.kernel.matter.Actor;
+import org.xiucheng.kernel.matter.Matter;
+import org.xiucheng.kernel.matter.Outcome;
+import org.xiucheng.kernel.matter.PublicNumber;
+import org.xiucheng.kernel.matter.Refusal;
+import org.xiucheng.kernel.matter.sql.SqlMatters;
+import org.xiucheng.kernel.matter.sql.SqlMoves;
+import org.xiucheng.sense.report.CheckText;
+
+/// Does one act to one matter: reads it, asks the kernel, and stores the answer with its clocks and its proof
+/// in one statement.
+///
+/// Three round trips: the matter, its clocks, the move. Two who act at once both read; one of them stores.
+@Service
+public class PerformAct {
+    private static final int NOTE = 4_000;
+
+    private final SqlMatters matters;
+    private final SqlMoves moves;
+    private final FindActor findActor;
+    private final Law law;
+    private final ComposeMove compose;
+
+    public PerformAct(SqlMatters matters, SqlMoves moves, FindActor findActor, Law law, ComposeMove compose) {
+        this.matters = matters;
+        this.moves = moves;
+        this.findActor = findActor;
+        this.law = law;
+        this.compose = compose;
+    }
+
+    /// Does it, or says why not; gives back the matter as it stands after.
+    ///
+    /// @throws Problem `matter.absent` for what is out of reach; `act.*` for what the procedure refuses
+    public Matter perform(PublicNumber number, ActRequest request, int expectedRevision, Subject who) {
+        check(request, who);
+        var matter = matters.find(number).orElseThrow(FindActor::absent);
+        var at = compose.now();
+        var actor = findActor.actor(matter, request.verb(), who, at);
+        return move(matter, act(request, actor, expectedRevision), rating(request), at);
+    }
+
+    /// The clock's own step out of a state whose term has run out at `due`.
+    public Matter lapse(PublicNumber number, String verb, Instant due) {
+        var matter = matters.find(number).orElseThrow(FindActor::absent);
+        var act = Act.plain(verb, new Actor.Clock(due), matter.revision());
+        return move(matter, act, OptionalInt.empty(), compose.now());
+    }
+
+    private Matter move(Matter matter, Act act, OptionalInt rating, Instant at) {
+        return switch (law.judge(matter, act, at)) {
+            case Outcome.Refused(var why) -> throw Refusals.problem(why);
+            case Outcome.Moved moved -> {
+                var clocks = matters.clocks(matter.id());
+                var moving = compose.moving(matter, moved, act, rating, clocks);
+                if (!moves.store(moving)) {
+                    throw Refusals.problem(new Refusal.Stale(act.expectedRevision(), matter.revision() + 1));
+                }
+                yield moving.after();
+            }
+        };
+    }
+
+    private static Act act(ActRequest request, Actor actor, int expectedRevision) {
+        return new Act(
+                request.verb(),
+                actor,
+                request.reason(),
+                request.note(),
+                request.category(),
+                request.unit(),
+                expectedRevision);
+    }
+
+    private static void check(ActRequest request, Subject who) {
+        request.note().ifPresent(note -> CheckText.check(note, NOTE, "/note"));
+        if (request.rating().filter(r -> r < 1 || r > 5).isPresent()) {
+            throw Problem.invalid("rating.range", "A rating is 1 to 5.", "/rating");
+        }
+        if (request.rating().isPresent() && !(who instanceof Subject.Reporter)) {
+            throw Problem.forbidden("rating.not-yours", "Only the reporter rates.");
+        }
+    }
+
+    private static OptionalInt rating(ActRequest request) {
+        return request.rating().map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+}

@@ -1,0 +1,195 @@
+package org.xiucheng.kernel.matter.sql;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+import org.xiucheng.kernel.calendar.Deadline;
+import org.xiucheng.kernel.category.CategoryKey;
+import org.xiucheng.kernel.matter.Actor;
+import org.xiucheng.kernel.matter.Clocked;
+import org.xiucheng.kernel.matter.Matter;
+import org.xiucheng.kernel.matter.Moving;
+import org.xiucheng.kernel.matter.Moving.Shift;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes one act in one statement: the matter moves only if nobody moved it meanwhile, and everything else
+/// hangs on that.
+@Repository
+public class SqlMoves {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    public SqlMoves(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// Whether it was stored; false when the matter had moved on since `before` was read.
+    public boolean store(Moving moving) {
+        var statement = jdbc.sql(MOVE);
+        statement = matter(statement, moving);
+        statement = act(statement, moving);
+        statement = begun(statement, moving.begun());
+        statement = changed(statement, moving.changed());
+        statement = shifts(statement, moving.shifts());
+        statement = SqlIntake.entry(statement, moving.entry());
+        statement = SqlIntake.announcement(statement, moving.announcement());
+        return statement.query(Long.class).single() == 1;
+    }
+
+    private static final String MOVE = """
+            with moved as (
+                update matter.matter set category_system = :system, category_code = :code, state = :state,
+                    since = :at, open = :open, revision = :revision, bounces = :bounces, lead_unit = :leadUnit,
+                    lead_post = :leadPost, rule = :rule, basis = :basis,
+                    explanation = coalesce(cast(:explanation as jsonb), explanation),
+                    last_actors = cast(:lastActors as jsonb)
+                where id = :matter and revision = :before
+                returning id
+            ), act as (
+                insert into matter.act (id, matter_id, revision, verb, from_state, to_state, actor_kind, actor_person,
+                    actor_unit, actor_post, reason, note, rating, basis, at)
+                select :act, id, :revision, :verb, :fromState, :state, :actorKind, cast(:person as uuid), :actorUnit,
+                    :actorPost, :reason, :note, cast(:rating as smallint), :stepBasis, :at
+                from moved
+            ), begun as (
+                insert into calendar.deadline (id, matter_id, clock, term_kind, term_amount, basis, start_at, due_at,
+                    provisional, calendar_version)
+                select d.id, moved.id, d.clock, d.term_kind, d.term_amount, d.basis, d.start_at, d.due_at,
+                    d.provisional, d.calendar
+                from moved, unnest(cast(:beginIds as uuid[]), :beginClocks, :beginKinds, :beginAmounts, :beginBases,
+                    cast(:beginStarts as timestamptz[]), cast(:beginDues as timestamptz[]), :beginProvisional,
+                    :beginCalendars)
+                    as d (id, clock, term_kind, term_amount, basis, start_at, due_at, provisional, calendar)
+            ), changed as (
+                update calendar.deadline d
+                set due_at = c.due_at, provisional = c.provisional, paused_at = c.paused_at, met_at = c.met_at
+                from moved, unnest(cast(:changeIds as uuid[]), cast(:changeDues as timestamptz[]), :changeProvisional,
+                    cast(:changePaused as timestamptz[]), cast(:changeMet as timestamptz[]))
+                    as c (id, due_at, provisional, paused_at, met_at)
+                where d.id = c.id
+            ), shifted as (
+                insert into calendar.shift (deadline_id, at, due_before, due_after, reason)
+                select s.id, :at, s.due_before, s.due_after, s.reason
+                from moved, unnest(cast(:shiftIds as uuid[]), cast(:shiftBefore as timestamptz[]),
+                    cast(:shiftAfter as timestamptz[]), :shiftReasons) as s (id, due_before, due_after, reason)
+            ), entry as (
+                insert into evidence.entry (id, kind, at, bytes, hash)
+                select :entry, :entryKind, :at, :entryBytes, :entryHash from moved
+            ), salts as (
+                insert into evidence.salt (entry_id, name, salt)
+                select :entry, given.name, given.salt
+                from moved, unnest(:saltNames, :salts) as given (name, salt)
+            ), event as (
+                insert into outbox.event (id, kind, subject, at, body)
+                select :event, :eventKind, :number, :at, cast(:eventBody as jsonb) from moved
+            )
+            select count(*) from moved
+            """;
+
+    private StatementSpec matter(StatementSpec statement, Moving moving) {
+        var after = moving.after();
+        return statement
+                .param("matter", after.id())
+                .param("number", after.number().text())
+                .param("before", moving.before().revision())
+                .param("revision", after.revision())
+                .param("system", after.category().map(CategoryKey::system).orElse(null))
+                .param("code", after.category().map(CategoryKey::code).orElse(null))
+                .param("state", after.state())
+                .param("open", after.open())
+                .param("bounces", after.bounces())
+                .param("leadUnit", after.lead().unit())
+                .param("leadPost", after.lead().post().orElse(null))
+                .param("rule", after.lead().rule())
+                .param("basis", after.lead().basis().value())
+                .param("explanation", moving.explanation().orElse(null))
+                .param("lastActors", actors(after));
+    }
+
+    private String actors(Matter matter) {
+        return json.writeValueAsString(matter.lastActors());
+    }
+
+    private static StatementSpec act(StatementSpec statement, Moving moving) {
+        var done = moving.done();
+        var officer = done.act().actor() instanceof Actor.Officer o ? o : null;
+        return statement
+                .param("act", done.id())
+                .param("verb", done.act().verb())
+                .param("fromState", moving.before().state())
+                .param("actorKind", kind(done.act().actor()))
+                .param("person", officer == null ? null : officer.person())
+                .param("actorUnit", officer == null ? null : officer.unit())
+                .param("actorPost", officer == null ? null : officer.post())
+                .param("reason", done.act().reason().orElse(null))
+                .param("note", done.act().note().orElse(null))
+                .param("rating", done.rating().isPresent() ? done.rating().getAsInt() : null)
+                .param("stepBasis", done.step().basis().value())
+                .param("at", done.at().atOffset(ZoneOffset.UTC));
+    }
+
+    private static String kind(Actor actor) {
+        return switch (actor) {
+            case Actor.Officer _ -> "officer";
+            case Actor.Reporter _ -> "reporter";
+            case Actor.Clock _ -> "clock";
+        };
+    }
+
+    private static StatementSpec begun(StatementSpec statement, List<Clocked> begun) {
+        return statement
+                .param("beginIds", texts(begun, c -> c.deadline().id().toString()))
+                .param("beginClocks", texts(begun, c -> c.deadline().clock()))
+                .param("beginKinds", texts(begun, c -> c.deadline().term().key()))
+                .param(
+                        "beginAmounts",
+                        begun.stream()
+                                .map(c -> c.deadline().term().amount())
+                                .toArray(Integer[]::new))
+                .param("beginBases", texts(begun, c -> c.basis().value()))
+                .param("beginStarts", texts(begun, c -> c.deadline().start().toString()))
+                .param("beginDues", texts(begun, c -> c.deadline().due().toString()))
+                .param(
+                        "beginProvisional",
+                        begun.stream().map(c -> c.deadline().provisional()).toArray(Boolean[]::new))
+                .param("beginCalendars", texts(begun, c -> c.deadline().calendarVersion()));
+    }
+
+    private static StatementSpec changed(StatementSpec statement, List<Deadline> changed) {
+        return statement
+                .param("changeIds", texts(changed, d -> d.id().toString()))
+                .param("changeDues", texts(changed, d -> d.due().toString()))
+                .param(
+                        "changeProvisional",
+                        changed.stream().map(Deadline::provisional).toArray(Boolean[]::new))
+                .param("changePaused", texts(changed, d -> text(d.pausedAt())))
+                .param("changeMet", texts(changed, d -> text(d.metAt())));
+    }
+
+    private static StatementSpec shifts(StatementSpec statement, List<Shift> shifts) {
+        return statement
+                .param("shiftIds", texts(shifts, s -> s.deadline().toString()))
+                .param("shiftBefore", texts(shifts, s -> s.before().toString()))
+                .param("shiftAfter", texts(shifts, s -> s.after().toString()))
+                .param("shiftReasons", texts(shifts, Shift::reason));
+    }
+
+    private static @Nullable String text(Optional<Instant> moment) {
+        return moment.map(Instant::toString).orElse(null);
+    }
+
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> column) {
+        var texts = new @Nullable String[rows.size()];
+        for (var i = 0; i < texts.length; i++) {
+            texts[i] = column.apply(rows.get(i));
+        }
+        return texts;
+    }
+}
