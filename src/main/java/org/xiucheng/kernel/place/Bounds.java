@@ -2,7 +2,8 @@ package org.xiucheng.kernel.place;
 
 import org.xiucheng.kernel.Problem;
 
-/// The smallest upright frame around something, in degrees: west ≤ east, south ≤ north. It never crosses the date line.
+/// The smallest upright frame around something, in degrees: west ≤ east, south ≤ north. It never crosses the
+/// date line.
 public record Bounds(double west, double south, double east, double north) {
     public Bounds {
         if (!Point.onEarth(west, south) || !Point.onEarth(east, north) || west > east || south > north) {

@@ -3,7 +3,8 @@ package org.xiucheng.kernel.place;
 import java.util.List;
 import java.util.Optional;
 
-/// Where something is, in the city's own terms: its areas from coarse to fine (never none), and what else is known.
+/// Where something is, in the city's own terms: its areas from coarse to fine (never none), and what else is
+/// known.
 ///
 /// The exact point is kept for those who must go there and is never public.
 public record Location(

@@ -5,9 +5,11 @@ import java.util.Optional;
 
 /// The city's map as it stands now: what is where, and what lies in what.
 ///
-/// Chains run from coarse to fine and begin with the root. A point on a border lies in exactly one area, always the
+/// Chains run from coarse to fine and begin with the root. A point on a border lies in exactly one area,
+/// always the
 /// same
-/// one; a point in no grid still lies in the smallest area that covers it; a point outside the city lies nowhere.
+/// one; a point in no grid still lies in the smallest area that covers it; a point outside the city lies
+/// nowhere.
 public interface Places extends Components {
     Jurisdiction jurisdiction();
 
@@ -16,7 +18,8 @@ public interface Places extends Components {
 
     Optional<Area> area(String code);
 
-    /// The area of that name, Chinese or English, letter case aside; of several the coarsest, then the first by code.
+    /// The area of that name, Chinese or English, letter case aside; of several the coarsest, then the first
+    /// by code.
     Optional<String> areaByName(String name);
 
     /// The areas directly below, in order of their codes.

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.xiucheng.kernel.Problem;
 
-/// One closed line around a piece of ground: longitude, latitude, longitude, latitude … in degrees, the last point
+/// One closed line around a piece of ground: longitude, latitude, longitude, latitude … in degrees, the last
+/// point
 /// equal to the first.
 ///
-/// Plain numbers, because a city has millions of them. A ring from a file may be broken (open, crossing itself): it can
+/// Plain numbers, because a city has millions of them. A ring from a file may be broken (open, crossing
+/// itself): it can
 /// be
 /// held and looked at, and the partition check refuses it.
 public record Ring(double[] coordinates) {

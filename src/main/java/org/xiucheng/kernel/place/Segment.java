@@ -6,7 +6,8 @@ import org.xiucheng.kernel.time.Validity;
 
 /// A stretch of a road, usually from one crossing to the next.
 ///
-/// `from` and `to` are metres along the road from its beginning, so that a duty can be bound to a range. The name says
+/// `from` and `to` are metres along the road from its beginning, so that a duty can be bound to a range. The
+/// name says
 /// the
 /// stretch ("锦葵路（梅坞街—竹溪路）"). The line has at least two points.
 public record Segment(

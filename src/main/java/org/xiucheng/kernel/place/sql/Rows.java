@@ -14,7 +14,8 @@ import org.xiucheng.kernel.time.Validity;
 
 /// How names and periods stand in the columns of this schema, and how a list becomes arrays for one statement.
 final class Rows {
-    /// Rows per statement: large enough that round trips do not count, small enough that memory does not either.
+    /// Rows per statement: large enough that round trips do not count, small enough that memory does not
+    /// either.
     private static final int BATCH = 5_000;
 
     private Rows() {}
