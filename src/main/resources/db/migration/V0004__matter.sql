@@ -110,7 +110,8 @@ create table calendar.deadline (
     check (start_at <= due_at)
 ) partition by range (id);
 create index deadline_matter on calendar.deadline (matter_id);
-create index deadline_running on calendar.deadline (due_at) where met_at is null and paused_at is null;
+-- What the scan reads: clocks that run and may still climb; three levels are all there are (decide.escalate).
+create index deadline_running on calendar.deadline (due_at) where met_at is null and paused_at is null and level < 3;
 
 -- Written once per level by the scan, whoever runs it: the key is what makes it exactly once.
 create table calendar.escalation (

@@ -1,0 +1,109 @@
+package org.xiucheng.kernel.matter.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.xiucheng.kernel.evidence.Entry;
+import org.xiucheng.kernel.matter.Announcement;
+import org.xiucheng.kernel.matter.PublicNumber;
+
+/// Finds the clocks that have run out, and writes each level down exactly once, whoever scans and however often.
+@Repository
+public class SqlEscalations {
+    private final JdbcClient jdbc;
+
+    public SqlEscalations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A clock that has run out and whose next level is due.
+    public record Passed(
+            UUID deadline,
+            PublicNumber number,
+            String procedure,
+            int procedureVersion,
+            String state,
+            String clock,
+            Instant due,
+            int level,
+            String lead,
+            List<String> areas) {
+        public Passed {
+            areas = List.copyOf(areas);
+        }
+    }
+
+    /// One level of one clock, told to one unit.
+    public record Telling(Passed passed, int level, Instant at, String unit, Entry entry, Announcement announcement) {}
+
+    /// At most `limit` of those longest overdue; `waits` are the seconds after the due instant at which each
+    /// level is told.
+    public List<Passed> passed(Instant now, double[] waits, int limit) {
+        return jdbc.sql("""
+                select d.id, m.number, m.procedure_name, m.procedure_version, m.state, d.clock, d.due_at, d.level,
+                    m.lead_unit, m.areas
+                from calendar.deadline d join matter.matter m on m.id = d.matter_id
+                where d.met_at is null and d.paused_at is null and d.level < 3 and d.due_at < :now
+                    and d.due_at + make_interval(secs => (cast(:waits as double precision[]))[d.level + 1]) < :now
+                order by d.due_at, d.id limit :limit
+                """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("waits", waits)
+                .param("limit", limit)
+                .query((row, _) -> passed(row))
+                .list();
+    }
+
+    /// Whether this call was the one that told it.
+    public boolean tell(Telling telling) {
+        var statement = jdbc.sql("""
+                with told as (
+                    insert into calendar.escalation (deadline_id, level, at, unit)
+                    values (:deadline, :level, :at, :unit) on conflict do nothing
+                    returning deadline_id
+                ), raised as (
+                    update calendar.deadline d set level = :level from told where d.id = told.deadline_id
+                ), entry as (
+                    insert into evidence.entry (id, kind, at, bytes, hash)
+                    select :entry, :entryKind, :at, :entryBytes, :entryHash from told
+                ), salts as (
+                    insert into evidence.salt (entry_id, name, salt)
+                    select :entry, given.name, given.salt
+                    from told, unnest(:saltNames, :salts) as given (name, salt)
+                ), event as (
+                    insert into outbox.event (id, kind, subject, at, body)
+                    select :event, :eventKind, :number, :at, cast(:eventBody as jsonb) from told
+                )
+                select count(*) from told
+                """)
+                .param("deadline", telling.passed().deadline())
+                .param("level", telling.level())
+                .param("at", telling.at().atOffset(ZoneOffset.UTC))
+                .param("unit", telling.unit())
+                .param("number", telling.passed().number().text());
+        return SqlIntake.announcement(SqlIntake.entry(statement, telling.entry()), telling.announcement())
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    private static Passed passed(ResultSet row) throws SQLException {
+        return new Passed(
+                row.getObject("id", UUID.class),
+                new PublicNumber(row.getString("number")),
+                row.getString("procedure_name"),
+                row.getInt("procedure_version"),
+                row.getString("state"),
+                row.getString("clock"),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getInt("level"),
+                row.getString("lead_unit"),
+                List.of((String[]) row.getArray("areas").getArray()));
+    }
+}
