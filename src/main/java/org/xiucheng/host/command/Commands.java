@@ -1,5 +1,6 @@
 package org.xiucheng.host.command;
 
+import java.util.Map;
 import org.xiucheng.host.CannotStart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +31,9 @@ public final class Commands {
 
     private static int refuse(Exception failed, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         if (failed instanceof CannotStart refused) {
+            if (parsed.expandedArgs().contains("--json")) {
+                new JsonProgress(System.out).write("refused", Map.of("text", refused.sentence()));
+            }
             command.getErr().println("xiucheng: " + refused.sentence());
             command.getErr().flush();
             return REFUSED;

@@ -1,6 +1,7 @@
 package org.xiucheng.host.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -132,33 +133,50 @@ final class Cluster {
     }
 
     /// The process that serves this cluster, if one lives. A pid file may outlive its process, and the number
-    /// may have
-    /// been given to another program.
+    /// may
+    /// have been given to another program.
     Optional<Long> running() {
-        var file = data.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
+        return named().filter(process -> program(process).contains("postgres")).map(ProcessHandle::pid);
+    }
+
+    /// Takes away a pid file whose number now belongs to a program that is surely not PostgreSQL, as after a
+    /// power cut:
+    /// PostgreSQL would not start beside it.
+    private void dropStalePidFile() throws IOException {
+        var program = named().map(Cluster::program).orElse("");
+        if (!program.isEmpty() && !program.contains("postgres")) {
+            Files.delete(pidFile());
+        }
+    }
+
+    private Optional<ProcessHandle> named() {
+        if (!Files.exists(pidFile())) {
             return Optional.empty();
         }
-        try (var lines = Files.lines(file)) {
-            return lines.findFirst().map(String::strip).map(Long::valueOf).filter(Cluster::isPostgres);
-        } catch (IOException | NumberFormatException unreadable) {
+        try (var lines = Files.lines(pidFile())) {
+            return lines.findFirst()
+                    .map(String::strip)
+                    .map(Long::valueOf)
+                    .flatMap(ProcessHandle::of)
+                    .filter(ProcessHandle::isAlive);
+        } catch (IOException | UncheckedIOException | NumberFormatException unreadable) {
             return Optional.empty();
         }
     }
 
-    private static boolean isPostgres(long process) {
-        return ProcessHandle.of(process)
-                .filter(ProcessHandle::isAlive)
-                .map(alive -> alive.info()
-                        .command()
-                        .map(command -> command.contains("postgres"))
-                        .orElse(false))
-                .orElse(false);
+    private Path pidFile() {
+        return data.resolve("postmaster.pid");
+    }
+
+    /// What a process runs; empty when the system does not say.
+    private static String program(ProcessHandle process) {
+        return process.info().command().orElse("");
     }
 
     /// Written anew at every start, so that the folder cannot drift from what this program promises.
     private void configure() {
         try {
+            dropStalePidFile();
             Files.writeString(data.resolve("postgresql.conf"), Configuration.server(settings));
             Files.writeString(data.resolve("pg_hba.conf"), Configuration.ACCESS);
             if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
