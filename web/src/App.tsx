@@ -1,0 +1,67 @@
+import { Component, lazy, Suspense } from 'react'
+import type { ReactNode } from 'react'
+import Absent from './pages/Absent'
+import Home from './pages/Home'
+import { Loading } from './parts/Notes'
+import { Heading, Shell } from './parts/Shell'
+import { match, useRouter } from './router'
+import type { Match } from './router'
+import { useWords } from './words/useWords'
+
+const Report = lazy(() => import('./pages/Report'))
+const Matters = lazy(() => import('./pages/Matters'))
+const MatterPage = lazy(() => import('./pages/MatterPage'))
+const UndertakingPage = lazy(() => import('./pages/UndertakingPage'))
+const ProcedurePage = lazy(() => import('./pages/ProcedurePage'))
+const Login = lazy(() => import('./pages/Login'))
+const Work = lazy(() => import('./pages/Work'))
+
+export function App() {
+  const { pathname } = useRouter()
+  const matched = match(pathname)
+  return (
+    <Shell wide={matched.route === 'work'}>
+      <Net key={pathname} broken={<Broken />}>
+        <Suspense fallback={<Loading />}>{page(matched)}</Suspense>
+      </Net>
+    </Shell>
+  )
+}
+
+function page({ route, params }: Match): ReactNode {
+  switch (route) {
+    case 'home': return <Home />
+    case 'report': return <Report />
+    case 'matters': return <Matters />
+    case 'matter': return <MatterPage key={params['number']} number={params['number'] ?? ''} />
+    case 'undertaking': return <UndertakingPage key={params['number']} number={params['number'] ?? ''} />
+    case 'procedure': return <ProcedurePage key={params['name']} name={params['name'] ?? ''} />
+    case 'login': return <Login />
+    case 'work': return <Work />
+    case 'absent': return <Absent />
+  }
+}
+
+function Broken() {
+  const { t } = useWords()
+  return (
+    <div className="plain-page">
+      <Heading title={t('broken.title')}>{t('broken.title')}</Heading>
+      <p className="page-lead">{t('broken.said')}</p>
+      <button className="button primary" type="button" onClick={() => location.reload()}>{t('state.retry')}</button>
+    </div>
+  )
+}
+
+/** Catches the failure of one page; the header and the other pages keep working. */
+class Net extends Component<{ broken: ReactNode; children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false }
+
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+
+  override render() {
+    return this.state.failed ? this.props.broken : this.props.children
+  }
+}

@@ -1,0 +1,112 @@
+import type {
+  ActRequest, Area, Category, City, DemoAccount, Filed, MatterSummary, MatterView, Page, Plan, ProblemBody, Procedure, Queue, ReportDraft,
+  Responsibility, Session, Undertaking, UnitRef,
+} from './types'
+
+/** A refusal of the server (RFC 9457), or the silence of the network as status 0. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+    readonly errors: { pointer: string; code: string }[] = [],
+  ) {
+    super(detail)
+  }
+}
+
+const patience = 20_000
+let csrf: string | null = null
+
+interface Ask {
+  method?: string
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+async function ask<T>(path: string, { method = 'GET', body, headers = {} }: Ask = {}): Promise<T> {
+  const response = await send(path, {
+    method,
+    credentials: 'same-origin',
+    headers: {
+      Accept: 'application/json',
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(method === 'GET' || csrf === null ? {} : { 'X-CSRF-Token': csrf }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(patience),
+  })
+  if (!response.ok) throw await problemOf(response)
+  return (response.status === 204 ? undefined : await response.json()) as T
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(`/api/v1${path}`, init)
+  } catch {
+    throw new Problem(0, 'network', 'the server cannot be reached')
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const body = (await response.json().catch(() => ({}))) as ProblemBody
+  return new Problem(response.status, body.code ?? `status.${response.status}`, body.detail ?? body.title ?? '', body.errors ?? [])
+}
+
+/** Only what is set travels: `query({area: '', limit: 20})` is `?limit=20`. */
+export function query(values: Record<string, string | number | boolean | null | undefined>): string {
+  const set = Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== '')
+  return set.length === 0 ? '' : `?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`
+}
+
+const segment = encodeURIComponent
+const asReporter = (token: string | null | undefined): Record<string, string> => (token ? { 'Report-Token': token } : {})
+
+export interface MatterFilter { open?: string; area?: string; system?: string; code?: string; limit?: number }
+
+export const api = {
+  city: () => ask<City>('/city'),
+  categories: () => ask<{ items: Category[] }>('/categories'),
+  areas: (parent: string | null) => ask<{ items: Area[] }>(`/areas${query({ parent })}`),
+  plan: (code: string) => ask<Plan>(`/areas/${segment(code)}/plan`),
+  responsibility: (asked: { system: string; code: string; area?: string; lon?: number; lat?: number }) =>
+    ask<Responsibility>(`/responsibility${query(asked)}`),
+  units: () => ask<{ items: UnitRef[] }>('/units'),
+  report: (draft: ReportDraft, key: string) =>
+    ask<Filed>('/reports', { method: 'POST', body: draft, headers: { 'Idempotency-Key': key } }),
+  matters: (filter: MatterFilter, cursor: string | null) => ask<Page<MatterSummary>>(`/matters${query({ ...filter, cursor })}`),
+  matter: (number: string, token?: string | null) => ask<MatterView>(`/matters/${segment(number)}`, { headers: asReporter(token) }),
+  act: (number: string, revision: number, act: ActRequest, token?: string | null) =>
+    ask<MatterView>(`/matters/${segment(number)}/acts`, {
+      method: 'POST', body: act, headers: { 'If-Match': `"${revision}"`, ...asReporter(token) },
+    }),
+  queue: (cursor: string | null) => ask<Queue>(`/queue${query({ limit: 100, cursor })}`),
+  procedure: (name: string) => ask<Procedure>(`/procedures/${segment(name)}`),
+  undertaking: (number: string) => ask<Undertaking>(`/undertakings/${segment(number)}`),
+  demoAccounts: () => ask<{ items: DemoAccount[] }>('/demo/accounts'),
+  session: async (): Promise<Session | null> => {
+    try {
+      return kept(await ask<Session>('/session'))
+    } catch (refused) {
+      if (refused instanceof Problem && refused.status === 401) return kept(null)
+      throw refused
+    }
+  },
+  login: async (account: string, password: string) =>
+    kept(await ask<Session>('/session', { method: 'POST', body: { account, password } })),
+  logout: async () => {
+    await ask<void>('/session', { method: 'DELETE' })
+    kept(null)
+  },
+}
+
+function kept<S extends Session | null>(session: S): S {
+  csrf = session?.csrf ?? null
+  return session
+}
+
+/** A key of 128 random bits for one filled-in form. `randomUUID` is missing on plain http, `getRandomValues` is not. */
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
+}

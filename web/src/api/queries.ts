@@ -1,0 +1,37 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api } from './client'
+import type { MatterFilter } from './client'
+
+const steady = 10 * 60_000 // what changes only with a new pack or a new map
+
+export const cityQuery = queryOptions({ queryKey: ['city'], queryFn: api.city, staleTime: steady })
+export const categoriesQuery = queryOptions({ queryKey: ['categories'], queryFn: async () => (await api.categories()).items, staleTime: steady })
+export const unitsQuery = queryOptions({ queryKey: ['units'], queryFn: async () => (await api.units()).items, staleTime: steady, retry: false })
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: api.session, staleTime: 60_000 })
+export const demoAccountsQuery = queryOptions({ queryKey: ['demo-accounts'], queryFn: async () => (await api.demoAccounts()).items, retry: false })
+
+export const areasQuery = (parent: string | null) =>
+  queryOptions({ queryKey: ['areas', parent], queryFn: async () => (await api.areas(parent)).items, staleTime: steady })
+export const planQuery = (code: string) => queryOptions({ queryKey: ['plan', code], queryFn: () => api.plan(code), staleTime: steady, retry: false })
+
+export const responsibilityQuery = (area: string, system: string, code: string) =>
+  queryOptions({ queryKey: ['responsibility', area, system, code], queryFn: () => api.responsibility({ area, system, code }), retry: false })
+
+export const mattersQuery = (filter: MatterFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['matters', filter],
+    queryFn: ({ pageParam }) => api.matters(filter, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: last => last.next,
+  })
+export const matterQuery = (number: string, token: string | null) =>
+  queryOptions({ queryKey: ['matter', number, token], queryFn: () => api.matter(number, token), retry: false })
+export const queueQuery = infiniteQueryOptions({
+  queryKey: ['queue'],
+  queryFn: ({ pageParam }) => api.queue(pageParam),
+  initialPageParam: null as string | null,
+  getNextPageParam: last => last.next,
+  refetchInterval: 60_000,
+})
+export const procedureQuery = (name: string) => queryOptions({ queryKey: ['procedure', name], queryFn: () => api.procedure(name), staleTime: steady, retry: false })
+export const undertakingQuery = (number: string) => queryOptions({ queryKey: ['undertaking', number], queryFn: () => api.undertaking(number), retry: false })

@@ -1,0 +1,159 @@
+/** The wire shapes of `/api/v1`. Times are ISO 8601 in UTC; codes are the city's own. */
+
+export interface Bilingual { zh: string; en: string }
+export type Standing = 'standard' | 'partial' | 'local'
+export type ClockState = 'running' | 'overdue' | 'met' | 'paused'
+
+export interface City {
+  id: string
+  name: Bilingual
+  zone: string
+  locales: string[]
+  demo: boolean
+  bounds: [number, number, number, number]
+  systems: { id: string; name: Bilingual; standing: 'complete' | 'partial' | 'local'; note: Bilingual | null }[]
+  limits: { description: number; address: number; name: number; phone: number; email: number }
+  root: string
+}
+
+export interface CategoryRef { system: string; code: string; name: Bilingual; standing: Standing }
+export interface Category extends CategoryRef { group: Bilingual; kind: 'component' | 'event' }
+export interface CategoryKey { system: string; code: string }
+
+export interface Area { code: string; name: Bilingual; level: string; levelName: Bilingual; children: number; bounds: [number, number, number, number] }
+export interface AreaRef { code: string; name: Bilingual; level: string }
+export interface PlanFeature {
+  type: 'Feature'
+  properties: { kind: 'area'; code: string; name: Bilingual } | { kind: 'segment'; id: string; name: Bilingual }
+  geometry:
+    | { type: 'Polygon'; coordinates: [number, number][][] }
+    | { type: 'MultiPolygon'; coordinates: [number, number][][][] }
+    | { type: 'LineString'; coordinates: [number, number][] }
+    | { type: 'MultiLineString'; coordinates: [number, number][][] }
+}
+export interface Plan { type: 'FeatureCollection'; features: PlanFeature[] }
+
+export interface UnitRef { code: string; name: Bilingual }
+export interface PostRef { code: string; name: Bilingual }
+export interface RuleRef { id: string; name: Bilingual }
+export interface Lost { rule: RuleRef; why: Bilingual }
+export interface Article { id: string; law: Bilingual; number: string; gist: Bilingual; demo: boolean }
+export interface Term { kind: string; amount: number }
+
+export interface Responsibility {
+  lead: { unit: UnitRef; post: PostRef | null; onDuty: boolean }
+  rule: RuleRef
+  basis: Article
+  lost: Lost[]
+  limit: { term: Term; basis: Article } | null
+}
+
+export interface Due { clock: string; at: string; state: ClockState; provisional: boolean }
+export interface MatterSummary {
+  number: string
+  category: CategoryRef | null
+  state: string
+  stateName: Bilingual
+  stage: number
+  open: boolean
+  lead: { unit: UnitRef; post: PostRef | null }
+  place: { areas: AreaRef[]; segment: { id: string; name: Bilingual } | null }
+  openedAt: string
+  due: Due | null
+  reports: number
+  undertaking: { number: string; name: Bilingual } | null
+}
+
+export interface Reason { code: string; name: Bilingual }
+export type Need = 'note' | 'reason' | 'category' | 'unit'
+export interface PossibleAct { verb: string; name: Bilingual; reasons: Reason[]; needs: Need[]; basis: Article; remedy: Bilingual }
+export interface Told {
+  at: string
+  verb: string
+  name: Bilingual
+  from: Bilingual | null
+  to: Bilingual | null
+  by: { kind: 'unit' | 'reporter' | 'clock'; unit: UnitRef | null; post: PostRef | null }
+  reason: Reason | null
+  note: string | null
+  basis: Article | null
+  remedy: Bilingual | null
+}
+export interface DeadlineView {
+  clock: string
+  name: Bilingual
+  term: Term
+  start: string
+  due: string
+  state: ClockState
+  provisional: boolean
+  basis: Article | null
+  escalations: number
+}
+export interface MatterView extends MatterSummary {
+  procedure: { name: string; version: number }
+  deadlines: DeadlineView[]
+  story: Told[]
+  responsibility: { rule: RuleRef; basis: Article; lost: Lost[] } | null
+  law: Article[]
+  acts: PossibleAct[]
+  report: { description: string; address: string | null; point: [number, number] | null; channel: string; receivedAt: string; hasContact: boolean } | null
+  revision: number
+}
+export interface QueueItem extends MatterSummary { acts: { verb: string; name: Bilingual }[] }
+
+export interface Page<T> { items: T[]; next: string | null }
+export interface Queue extends Page<QueueItem> { counts: { due: number; overdue: number; open: number } }
+
+export interface Session {
+  account: string
+  name: string
+  posts: { code: string; name: Bilingual; unit: UnitRef }[]
+  permissions: string[]
+  csrf: string
+}
+export interface DemoAccount { account: string; password: string; role: Bilingual; unit: UnitRef | null }
+
+export interface ProcedureState { key: string; name: Bilingual; stage: number; owner: string | null; term: Term | null; basis: Article | null; end: boolean }
+export interface ProcedureStep {
+  from: string
+  verb: string
+  name: Bilingual
+  to: string
+  by: string
+  reasons: Reason[]
+  basis: Article | null
+  remedy: Bilingual
+  otherThan: string[]
+}
+export interface Procedure { name: string; version: number; title: Bilingual; start: string; states: ProcedureState[]; steps: ProcedureStep[] }
+
+export interface Undertaking {
+  number: string
+  name: Bilingual
+  goal: Bilingual
+  forWhom: Bilingual
+  atWhoseCost: Bilingual
+  state: string
+  stateName: Bilingual
+  startedAt: string | null
+  reviewOn: string | null
+  matters: MatterSummary[]
+}
+
+export interface ReportDraft {
+  description: string
+  category?: CategoryKey
+  location: { point?: [number, number]; area?: string; component?: string; address?: string }
+  contact?: { name?: string; phone?: string; email?: string }
+  language?: string
+}
+export interface Filed {
+  number: string
+  token: string
+  receipt: { number: string; receivedAt: string; entryHash: string }
+  matter: MatterView
+}
+export interface ActRequest { verb: string; reason?: string; note?: string; category?: CategoryKey; unit?: string; rating?: number }
+
+export interface ProblemBody { title?: string; status?: number; detail?: string; code?: string; errors?: { pointer: string; code: string }[] }

@@ -1,0 +1,169 @@
+import type { ReactNode } from 'react'
+import type { Article, DeadlineView, MatterView } from '../api/types'
+import { Link } from '../router'
+import { coordinate } from '../words/numbers'
+import { useWords } from '../words/useWords'
+import { Acts } from './Acts'
+import { Basis, LostRules } from './Basis'
+import { DueChip } from './Due'
+import { Icon } from './Icon'
+import { CategoryName, StateName, usePlaceLine } from './MatterList'
+import { Stages } from './Stages'
+import { Story } from './Story'
+
+interface Props {
+  matter: MatterView
+  token: string | null
+  /** The heading, chosen by the page: the first of a page of its own, the second in a pane. */
+  heading: (name: ReactNode) => ReactNode
+}
+
+/** One matter as a readable story: what and where, how far, who answers and why, what happened, by which law. */
+export function MatterBody({ matter, token, heading }: Props) {
+  const { t } = useWords()
+  return (
+    <article className="matter">
+      <MatterHead matter={matter} heading={heading} />
+      <Stages stage={matter.stage} ended={!matter.open} />
+      {token && matter.acts.length > 0 && <YourTurn matter={matter} />}
+      <Acts matter={matter} token={token} />
+      <div className="matter-body">
+        <div className="matter-main">
+          {matter.report && <OwnReport matter={matter} own={token !== null} />}
+          <section>
+            <h2 className="section">{t('matter.story')}</h2>
+            <Story story={matter.story} />
+          </section>
+        </div>
+        <aside className="matter-side">
+          <section>
+            <h2 className="section">{t('matter.deadlines')}</h2>
+            <Deadlines deadlines={matter.deadlines} />
+          </section>
+          <Answers matter={matter} />
+          <Law articles={matter.law} />
+          <p className="quiet matter-foot">
+            <Link href={`/procedures/${encodeURIComponent(matter.procedure.name)}`}>
+              {t('matter.procedure', { name: matter.procedure.name, version: matter.procedure.version })}
+            </Link> · {t('matter.revision', { n: matter.revision })}
+          </p>
+        </aside>
+      </div>
+    </article>
+  )
+}
+
+function MatterHead({ matter, heading }: Pick<Props, 'matter' | 'heading'>) {
+  const { t, say, when } = useWords()
+  const placeLine = usePlaceLine()
+  return (
+    <header className="matter-head">
+      <p className="matter-number"><code>{matter.number}</code><span className="quiet">{t('matter.openedAt', { time: when(matter.openedAt) })}</span></p>
+      {heading(<CategoryName category={matter.category} />)}
+      <p className="matter-place"><Icon name="place" />{placeLine(matter.place)}</p>
+      <p className="matter-state">
+        <StateName matter={matter} />
+        {matter.due && matter.open && <DueChip {...matter.due} />}
+        <span className="matter-unit"><Icon name="unit" />{say(matter.lead.unit.name)}</span>
+        {matter.reports > 1 && <span className="quiet">{t('matter.reports')} {matter.reports}</span>}
+      </p>
+      {matter.undertaking && (
+        <p className="matter-undertaking">
+          <span className="quiet">{t('matter.undertaking')}</span>{' '}
+          <Link href={`/undertakings/${encodeURIComponent(matter.undertaking.number)}`}>{say(matter.undertaking.name)}</Link>
+        </p>
+      )}
+    </header>
+  )
+}
+
+function YourTurn({ matter }: { matter: MatterView }) {
+  const { t } = useWords()
+  const canConfirm = matter.acts.some(act => act.verb === 'confirm')
+  return (
+    <div className="note note-turn">
+      <Icon name="info" />
+      <div><b>{t('matter.yourTurn')}</b><p>{canConfirm ? t('matter.yourTurnSaid') : t('matter.yourTurnDispute')}</p></div>
+    </div>
+  )
+}
+
+function OwnReport({ matter, own }: { matter: MatterView; own: boolean }) {
+  const { t, when } = useWords()
+  const report = matter.report!
+  const channel = t(`channel.${report.channel as 'web'}`, { defaultValue: report.channel })
+  return (
+    <section className="own">
+      <h2 className="section">{own ? t('matter.mine') : t('matter.theirs')}</h2>
+      <p className="own-text">{report.description}</p>
+      <dl className="facts">
+        {report.address && <div><dt>{t('matter.address')}</dt><dd>{report.address}</dd></div>}
+        {report.point && <div><dt>{t('matter.point')}</dt><dd className="figures">{report.point.map(coordinate).join(', ')}</dd></div>}
+        <div><dt>{t('matter.channel')}</dt><dd>{channel} · {when(report.receivedAt)}{report.hasContact && ` · ${t('matter.hasContact')}`}</dd></div>
+      </dl>
+      <p className="own-lock"><Icon name="lock" />{t('matter.onlyYou')}</p>
+    </section>
+  )
+}
+
+function Deadlines({ deadlines }: { deadlines: DeadlineView[] }) {
+  const { t, say, when, term } = useWords()
+  if (deadlines.length === 0) return <p className="quiet">{t('due.none')}</p>
+  return (
+    <ul className="deadlines">
+      {deadlines.map(deadline => (
+        <li key={`${deadline.clock}-${deadline.start}`}>
+          <div className="deadline-head">
+            <b>{say(deadline.name)}</b>
+            <DueChip at={deadline.due} start={deadline.start} state={deadline.state} provisional={deadline.provisional} />
+          </div>
+          <p className="quiet">
+            {t('matter.limit', { term: term(deadline.term) })} · {t('due.at', { time: when(deadline.due) })}
+            {deadline.escalations > 0 && <> · <b className="bad">{t('matter.escalated', { n: deadline.escalations })}</b></>}
+          </p>
+          {deadline.basis && <p className="quiet"><Basis article={deadline.basis} /></p>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Answers({ matter }: { matter: MatterView }) {
+  const { t, say } = useWords()
+  return (
+    <section>
+      <h2 className="section">{t('matter.who')}</h2>
+      <p className="who-unit">{say(matter.lead.unit.name)}{matter.lead.post && <span className="quiet"> · {say(matter.lead.post.name)}</span>}</p>
+      {matter.responsibility && (
+        <>
+          <p className="who-rule"><span className="quiet">{t('matter.won')}</span> {say(matter.responsibility.rule.name)}</p>
+          <p className="who-rule"><span className="quiet">{t('matter.basis')}</span> <Basis article={matter.responsibility.basis} /></p>
+          {matter.responsibility.lost.length > 0 && (
+            <details>
+              <summary>{t('matter.lost')}<span className="count">{matter.responsibility.lost.length}</span></summary>
+              <LostRules lost={matter.responsibility.lost} />
+            </details>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+function Law({ articles }: { articles: Article[] }) {
+  const { t, say } = useWords()
+  if (articles.length === 0) return null
+  return (
+    <section>
+      <h2 className="section">{t('matter.law')}</h2>
+      <ul className="articles">
+        {articles.map(article => (
+          <li key={article.id}>
+            <Basis article={article} />
+            <p className="quiet">{say(article.gist)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
