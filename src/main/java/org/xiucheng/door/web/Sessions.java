@@ -18,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.xiucheng.kernel.evidence.Sha256;
+import org.xiucheng.kernel.time.Maker;
 
 /// Who is logged in on this node. Kept in memory only: a restart logs everybody out.
 ///
@@ -32,9 +33,9 @@ public class Sessions {
     private final DoorSettings.Login limits;
     private final Cache<String, Session> live;
 
-    Sessions(InstantSource clock, RandomGenerator random, DoorSettings settings) {
-        this.clock = clock;
-        this.random = random;
+    Sessions(Maker maker, DoorSettings settings) {
+        this.clock = maker.clock();
+        this.random = maker.random();
         this.limits = settings.login();
         this.live = Caffeine.newBuilder()
                 .maximumSize(limits.sessions())

@@ -1,6 +1,5 @@
 package org.xiucheng.door.web;
 
-import java.security.SecureRandom;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -16,6 +15,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.xiucheng.kernel.Problem;
+import org.xiucheng.kernel.time.Maker;
 
 /// How requests come in: the edge, then Spring Security's firewall and our gate as its only filter, then the
 /// controllers.
@@ -23,8 +23,8 @@ import org.xiucheng.kernel.Problem;
 @EnableConfigurationProperties(DoorSettings.class)
 class WebConfiguration implements WebMvcConfigurer {
     @Bean
-    Passwords passwords(SecureRandom random, DoorSettings settings) {
-        return new Passwords(random, settings.login().atOnce());
+    Passwords passwords(Maker maker, DoorSettings settings) {
+        return new Passwords(maker.random(), settings.login().atOnce());
     }
 
     @Bean

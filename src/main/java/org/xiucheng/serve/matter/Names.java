@@ -1,0 +1,74 @@
+package org.xiucheng.serve.matter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.xiucheng.kernel.Bilingual;
+import org.xiucheng.kernel.category.Categories;
+import org.xiucheng.kernel.category.CategoryKey;
+import org.xiucheng.kernel.party.Post;
+import org.xiucheng.kernel.party.Unit;
+import org.xiucheng.kernel.party.sql.CurrentParties;
+import org.xiucheng.kernel.place.Area;
+import org.xiucheng.kernel.place.Places;
+import org.xiucheng.kernel.place.Segment;
+
+/// What codes are called: units, posts, areas, segments, categories. A code that is no longer known is its own
+/// name.
+@Component
+class Names {
+    /// The storey below which the public is not told where something is.
+    private static final String FINEST_PUBLIC = "grid";
+
+    private final CurrentParties parties;
+    private final Places places;
+    private final Categories categories;
+
+    Names(CurrentParties parties, Places places, Categories categories) {
+        this.parties = parties;
+        this.places = places;
+        this.categories = categories;
+    }
+
+    Shown.Named unit(String code) {
+        return named(code, parties.get().unit(code).map(Unit::name));
+    }
+
+    Shown.Named post(String code) {
+        return named(code, parties.get().post(code).map(Post::name));
+    }
+
+    Shown.OfCategory category(CategoryKey key) {
+        var known = categories.find(key);
+        var name = known.map(category -> category.name()).orElseGet(() -> Bilingual.same(key.code()));
+        var standing = known.map(
+                        category -> categories.systemOf(category).standing().ofCategory())
+                .orElse("local");
+        return new Shown.OfCategory(key.system(), key.code(), name, standing);
+    }
+
+    /// The chain of areas with the segment; for the public it ends at the grid.
+    Shown.Place place(List<String> areas, Optional<String> segment, Sight sight) {
+        var shown = new ArrayList<Shown.InArea>();
+        for (var code : areas) {
+            var area = places.area(code);
+            shown.add(new Shown.InArea(
+                    code,
+                    area.map(Area::name).orElseGet(() -> Bilingual.same(code)),
+                    area.map(found -> found.level().key()).orElse("unknown")));
+            if (sight == Sight.PUBLIC && shown.getLast().level().equals(FINEST_PUBLIC)) {
+                break;
+            }
+        }
+        return new Shown.Place(List.copyOf(shown), segment.map(id -> new Shown.OnSegment(id, segmentName(id))));
+    }
+
+    private Bilingual segmentName(String id) {
+        return places.segment(id).map(Segment::name).orElseGet(() -> Bilingual.same(id));
+    }
+
+    private static Shown.Named named(String code, Optional<Bilingual> name) {
+        return new Shown.Named(code, name.orElseGet(() -> Bilingual.same(code)));
+    }
+}

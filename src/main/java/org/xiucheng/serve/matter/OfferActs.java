@@ -1,0 +1,117 @@
+package org.xiucheng.serve.matter;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.xiucheng.kernel.access.Reach;
+import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.calendar.WorkCalendar;
+import org.xiucheng.kernel.matter.By;
+import org.xiucheng.kernel.matter.Effect;
+import org.xiucheng.kernel.matter.Procedure;
+import org.xiucheng.kernel.matter.Proof;
+import org.xiucheng.kernel.matter.Step;
+import org.xiucheng.kernel.party.sql.CurrentParties;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Which steps somebody may take now: those of the state that the procedure gives to their role, in their
+/// reach, with other eyes than
+/// those that looked before, while there is time. The act itself is checked again when it is done.
+@Component
+class OfferActs {
+    private static final String NOTE = "note";
+
+    private final CurrentParties parties;
+    private final WorkCalendar calendar;
+    private final JsonMapper json;
+
+    OfferActs(CurrentParties parties, WorkCalendar calendar, JsonMapper json) {
+        this.parties = parties;
+        this.calendar = calendar;
+        this.json = json;
+    }
+
+    /// `own` says that a reporter is one of this very matter.
+    List<Shown.Offer> offers(MatterRow matter, Procedure procedure, Subject subject, boolean own, Instant now) {
+        return procedure.from(matter.state()).stream()
+                .filter(step -> inTime(step, matter, now))
+                .filter(step -> may(step, matter, subject, own, now))
+                .map(step -> offer(step, matter))
+                .toList();
+    }
+
+    private boolean inTime(Step step, MatterRow matter, Instant now) {
+        return step.within()
+                .filter(term -> now.isAfter(term.from(matter.since(), calendar).at()))
+                .isEmpty();
+    }
+
+    private boolean may(Step step, MatterRow matter, Subject subject, boolean own, Instant now) {
+        return switch (subject) {
+            case Subject.Officer officer -> step.by() != By.REPORTER && mayOfficer(step, matter, officer, now);
+            case Subject.Reporter _ -> own && step.by() == By.REPORTER;
+            case Subject.Client _, Subject.Clock _, Subject.Anyone _ -> false;
+        };
+    }
+
+    private boolean mayOfficer(Step step, MatterRow matter, Subject.Officer officer, Instant now) {
+        var reach = new Reach(parties.get(), now);
+        return step.needs()
+                        .flatMap(permission -> reach.holding(officer, permission, matter.leadUnit(), matter.areas()))
+                        .isPresent()
+                && otherEyes(step, matter, officer.person());
+    }
+
+    private boolean otherEyes(Step step, MatterRow matter, UUID person) {
+        if (step.otherThan().isEmpty()) {
+            return true;
+        }
+        var last = json.readValue(matter.lastActors(), new TypeReference<Map<String, UUID>>() {});
+        return step.otherThan().stream().noneMatch(verb -> person.equals(last.get(verb)));
+    }
+
+    private static Shown.Offer offer(Step step, MatterRow matter) {
+        var reasons = step.reasons().stream()
+                .map(reason -> new Shown.Named(reason.code(), reason.name()))
+                .toList();
+        return new Shown.Offer(
+                step.verb(),
+                step.name(),
+                reasons,
+                needs(step, matter),
+                takes(step, matter),
+                step.basis().value(),
+                step.remedy());
+    }
+
+    private static List<String> needs(Step step, MatterRow matter) {
+        var needs = new ArrayList<String>();
+        if (!step.reasons().isEmpty()) {
+            needs.add("reason");
+        }
+        for (var proof : step.proof()) {
+            if (proof != Proof.CATEGORY || matter.category().isEmpty()) {
+                needs.add(proof.key());
+            }
+        }
+        return List.copyOf(needs);
+    }
+
+    private static List<String> takes(Step step, MatterRow matter) {
+        var takes = new ArrayList<String>();
+        if (!step.proof().contains(Proof.NOTE)) {
+            takes.add(NOTE);
+        }
+        if (step.has(Effect.CATEGORISES) && matter.category().isPresent()) {
+            takes.add("category");
+        }
+        if (step.by() == By.REPORTER) {
+            takes.add("rating");
+        }
+        return List.copyOf(takes);
+    }
+}

@@ -1,0 +1,189 @@
+package org.xiucheng.serve.matter;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.xiucheng.decide.intake.CitySecrets;
+import org.xiucheng.kernel.access.Reach;
+import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.evidence.Sha256;
+import org.xiucheng.kernel.matter.Procedure;
+import org.xiucheng.kernel.matter.Procedures;
+import org.xiucheng.kernel.matter.PublicNumber;
+import org.xiucheng.kernel.party.sql.CurrentParties;
+
+/// Shows matters: one whole, lists for everyone, the queue of an officer. Each reader gets what that reader
+/// may see and no more.
+@Service
+public class ReadMatters {
+    private static final UUID LAST = new UUID(-1L, -1L);
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final SqlMatterViews store;
+    private final Names names;
+    private final TellStory story;
+    private final OfferActs offers;
+    private final Procedures procedures;
+    private final CurrentParties parties;
+    private final InstantSource clock;
+    private final Cursors cursors;
+
+    ReadMatters(
+            SqlMatterViews store,
+            Names names,
+            TellStory story,
+            OfferActs offers,
+            Procedures procedures,
+            CurrentParties parties,
+            InstantSource clock,
+            CitySecrets secrets) {
+        this.store = store;
+        this.names = names;
+        this.story = story;
+        this.offers = offers;
+        this.procedures = procedures;
+        this.parties = parties;
+        this.clock = clock;
+        this.cursors = new Cursors(Sha256.of("cursors".getBytes(StandardCharsets.UTF_8), secrets.tokenKey()));
+    }
+
+    /// The matter of a number (its own or that of one of its reports), as far as this reader may see it.
+    public Optional<MatterView> view(PublicNumber number, Subject subject) {
+        var now = clock.instant();
+        return store.find(number).map(whole -> view(whole, subject, now));
+    }
+
+    /// Matters as everyone sees them, newest first.
+    public Page<MatterSummary> list(MatterQuery query, Optional<String> cursor, int limit) {
+        var list = "list/" + query;
+        var before =
+                cursor.map(given -> UUID.fromString(cursors.open(list, given))).orElse(LAST);
+        var now = clock.instant();
+        var rows = rows(query, before, limit + 1);
+        var page = rows.subList(0, Math.min(limit, rows.size()));
+        var items = page.stream().map(row -> summary(row, Sight.PUBLIC, now)).toList();
+        var next = rows.size() > limit
+                ? Optional.of(cursors.seal(list, page.getLast().id().toString()))
+                : Optional.<String>empty();
+        return new Page<>(items, next);
+    }
+
+    /// What waits for an officer, most pressing first.
+    public WorkQueue queue(Subject.Officer officer, Optional<String> cursor, int limit) {
+        var list = "queue/" + officer.person();
+        var after = cursor.map(given -> position(cursors.open(list, given)))
+                .orElse(new SqlMatterViews.Position(Instant.EPOCH, FIRST));
+        var now = clock.instant();
+        var lines = store.queue(Duties.of(officer, parties.get(), procedures, now), now, after, limit + 1);
+        var page = lines.stream()
+                .limit(limit)
+                .flatMap(line -> line.matter().stream())
+                .toList();
+        var items = page.stream().map(row -> item(row, officer, now)).toList();
+        var next = lines.size() > limit
+                ? Optional.of(cursors.seal(
+                        list,
+                        lines.get(limit - 1).pressing() + "|" + page.getLast().id()))
+                : Optional.<String>empty();
+        return new WorkQueue(items, next, lines.getFirst().counts());
+    }
+
+    private List<MatterRow> rows(MatterQuery query, UUID before, int limit) {
+        if (query.undertaking().isPresent()) {
+            return store.newestOf(query.undertaking().get(), query, before, limit);
+        }
+        return query.area().isPresent()
+                ? store.newestIn(query.area().get(), query, before, limit)
+                : store.newest(query, before, limit);
+    }
+
+    private static SqlMatterViews.Position position(String text) {
+        var bar = text.indexOf('|');
+        return new SqlMatterViews.Position(
+                Instant.parse(text.substring(0, bar)), UUID.fromString(text.substring(bar + 1)));
+    }
+
+    private WorkQueue.Item item(MatterRow row, Subject.Officer officer, Instant now) {
+        var acts = offers.offers(row, procedure(row), officer, false, now);
+        return new WorkQueue.Item(summary(row, Sight.WHOLE, now), acts, row.revision());
+    }
+
+    private MatterView view(SqlMatterViews.Whole whole, Subject subject, Instant now) {
+        var row = whole.matter();
+        var report = report(row, subject, now);
+        var sight = sight(subject, report.isPresent());
+        var procedure = procedure(row);
+        var deadlines = story.deadlines(whole.deadlines(), procedure, sight, now);
+        var events = story.story(whole.story(), procedure, sight);
+        var why = story.responsibility(row.explanation());
+        var acts = offers.offers(row, procedure, subject, report.isPresent(), now);
+        var cited = Stream.of(
+                        Stream.of(why.basis()),
+                        deadlines.stream().map(Shown.Deadline::basis),
+                        events.stream().map(Shown.Event::basis),
+                        acts.stream().map(Shown.Offer::basis))
+                .flatMap(each -> each);
+        return new MatterView(
+                summary(row, sight, now),
+                new MatterView.ProcedureName(row.procedure(), row.version()),
+                deadlines,
+                events,
+                why,
+                story.law(cited, now),
+                acts,
+                report,
+                row.revision());
+    }
+
+    /// What was said, for the officers it belongs to and for whoever said it.
+    private Optional<Shown.Report> report(MatterRow row, Subject subject, Instant now) {
+        return switch (subject) {
+            case Subject.Officer officer when sees(officer, row, now) -> store.firstReport(row.id());
+            case Subject.Reporter(var report) -> store.ownReport(row.id(), report);
+            case Subject.Officer _, Subject.Client _, Subject.Clock _, Subject.Anyone _ -> Optional.empty();
+        };
+    }
+
+    private boolean sees(Subject.Officer officer, MatterRow row, Instant now) {
+        return new Reach(parties.get(), now).sees(officer, row.leadUnit(), row.areas());
+    }
+
+    private static Sight sight(Subject subject, boolean mayRead) {
+        if (!mayRead) {
+            return Sight.PUBLIC;
+        }
+        return subject instanceof Subject.Reporter ? Sight.OWN : Sight.WHOLE;
+    }
+
+    private MatterSummary summary(MatterRow row, Sight sight, Instant now) {
+        var state = procedure(row).state(row.state());
+        return new MatterSummary(
+                row.number(),
+                row.category().map(names::category),
+                row.state(),
+                state.name(),
+                state.stage(),
+                row.open(),
+                new Shown.Leads(names.unit(row.leadUnit()), row.leadPost().map(names::post)),
+                names.place(row.areas(), row.segment(), sight),
+                sight.time(row.openedAt()),
+                row.clock().map(due -> due(due, sight, now)),
+                row.reports(),
+                row.undertaking());
+    }
+
+    private static Shown.Due due(MatterRow.Clock clock, Sight sight, Instant now) {
+        return new Shown.Due(clock.name(), sight.time(clock.due()), clock.standing(now), clock.provisional());
+    }
+
+    private Procedure procedure(MatterRow row) {
+        return procedures
+                .find(row.procedure(), row.version())
+                .orElseThrow(() -> new IllegalStateException("no pack holds " + row.procedure() + " " + row.version()));
+    }
+}

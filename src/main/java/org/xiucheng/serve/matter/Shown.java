@@ -1,0 +1,96 @@
+package org.xiucheng.serve.matter;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.xiucheng.kernel.Bilingual;
+
+/// The small pieces that views of matters are made of.
+public interface Shown {
+    /// Something with a code and the name that people read.
+    record Named(String code, Bilingual name) {}
+
+    /// An area of the chain, coarse to fine.
+    record InArea(String code, Bilingual name, String level) {}
+
+    /// A stretch of road.
+    record OnSegment(String id, Bilingual name) {}
+
+    /// Where a matter is, as far as the reader may know.
+    record Place(List<InArea> areas, Optional<OnSegment> segment) {}
+
+    /// Who answers.
+    record Leads(Named unit, Optional<Named> post) {}
+
+    /// A category with how far its list may be trusted: `standard`, `partial`, `local`.
+    record OfCategory(String system, String code, Bilingual name, String standing) {}
+
+    /// The clock that presses most: `state` is `running`, `overdue`, `met` or `paused`.
+    record Due(String clock, Instant at, String state, boolean provisional) {}
+
+    /// The undertaking that a matter belongs to.
+    record OfUndertaking(String number, Bilingual name) {}
+
+    /// A term in one of the six clocks.
+    record Within(String kind, int amount) {}
+
+    /// One clock of a matter; `basis` is the id of an article under `law`.
+    record Deadline(
+            String clock,
+            Bilingual name,
+            Within term,
+            Instant start,
+            Instant due,
+            String state,
+            boolean provisional,
+            String basis,
+            int escalations) {}
+
+    /// Who did something: `kind` is `unit`, `reporter` or `clock`; a person is never named.
+    record By(String kind, Optional<Named> unit, Optional<Named> post) {}
+
+    /// One thing that was done, with the law it rested on and what can be done against it.
+    record Event(
+            Instant at,
+            String verb,
+            Bilingual name,
+            String from,
+            String to,
+            By by,
+            Optional<Named> reason,
+            Optional<String> note,
+            String basis,
+            Bilingual remedy) {}
+
+    /// A rule of the duty list.
+    record RuleName(String id, int version, Bilingual name) {}
+
+    /// A rule that applied and lost: `broader`, `lower-priority` or `unsettled`.
+    record Beaten(RuleName rule, String why) {}
+
+    /// Why this unit answers.
+    record Responsibility(String ground, RuleName rule, String basis, List<Beaten> lost) {}
+
+    /// An article, as it is cited.
+    record Article(String id, Bilingual law, String number, Bilingual gist, boolean demo) {}
+
+    /// Something that the reader may do now; `needs` must be given and `takes` may be.
+    record Offer(
+            String verb,
+            Bilingual name,
+            List<Named> reasons,
+            List<String> needs,
+            List<String> takes,
+            String basis,
+            Bilingual remedy) {}
+
+    /// What was said, for those who may read it. The contact itself stays sealed; only that there is one is
+    /// told.
+    record Report(
+            String description,
+            Optional<String> address,
+            Optional<double[]> point,
+            String channel,
+            Instant receivedAt,
+            boolean hasContact) {}
+}

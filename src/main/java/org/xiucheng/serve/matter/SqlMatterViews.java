@@ -1,0 +1,203 @@
+package org.xiucheng.serve.matter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+import org.xiucheng.kernel.category.CategoryKey;
+import org.xiucheng.kernel.matter.PublicNumber;
+import org.xiucheng.kernel.time.Uuid7;
+
+/// Reads matters for those who look at them. Nothing is held back here; that is the reader's business.
+@Repository
+class SqlMatterViews {
+    private final JdbcClient jdbc;
+
+    SqlMatterViews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A matter with its clocks and its story as JSON.
+    record Whole(MatterRow matter, String deadlines, String story) {}
+
+    /// The matter of that number, or the one that the report of that number speaks of. The number's year says
+    /// where to look.
+    Optional<Whole> find(PublicNumber number) {
+        return jdbc.sql("""
+                with found as (
+                    select id from matter.matter where number = :number and id >= :from and id < :to
+                    union
+                    select matter_id from matter.report where number = :number and id >= :from and id < :to
+                )
+                select s.*,
+                    (select coalesce(jsonb_agg(jsonb_build_object('clock', d.clock, 'termKind', d.term_kind,
+                            'termAmount', d.term_amount, 'basis', d.basis, 'start', d.start_at, 'due', d.due_at,
+                            'provisional', d.provisional, 'paused', d.paused_at is not null,
+                            'met', d.met_at is not null, 'level', d.level) order by d.start_at, d.id), '[]')
+                        from calendar.deadline d where d.matter_id = s.id) as deadlines,
+                    (select coalesce(jsonb_agg(jsonb_build_object('at', a.at, 'verb', a.verb, 'from', a.from_state,
+                            'to', a.to_state, 'kind', a.actor_kind, 'unit', a.actor_unit, 'post', a.actor_post,
+                            'reason', a.reason, 'note', a.note, 'basis', a.basis) order by a.revision, a.id), '[]')
+                        from matter.act a where a.matter_id = s.id) as story
+                from matter.summary s
+                where s.id = (select id from found limit 1)
+                """)
+                .param("number", number.text())
+                .param("from", Uuid7.floor(number.yearStart()))
+                .param("to", Uuid7.floor(number.yearEnd()))
+                .query((row, _) -> new Whole(MatterRow.of(row), row.getString("deadlines"), row.getString("story")))
+                .optional();
+    }
+
+    /// The first report of a matter, for officers in reach.
+    Optional<Shown.Report> firstReport(UUID matter) {
+        return jdbc.sql("""
+                select description, address, lon, lat, channel, received_at, subject_id is not null as has_contact
+                from matter.report where matter_id = :matter order by id limit 1
+                """)
+                .param("matter", matter)
+                .query((row, _) -> report(row))
+                .optional();
+    }
+
+    /// The report of that id, if it is one of the matter's.
+    Optional<Shown.Report> ownReport(UUID matter, UUID report) {
+        return jdbc.sql("""
+                select description, address, lon, lat, channel, received_at, subject_id is not null as has_contact
+                from matter.report where id = :report and matter_id = :matter
+                """)
+                .param("report", report)
+                .param("matter", matter)
+                .query((row, _) -> report(row))
+                .optional();
+    }
+
+    /// Matters before `before`, newest first.
+    List<MatterRow> newest(MatterQuery query, UUID before, int limit) {
+        return conditions(jdbc.sql("""
+                select * from matter.summary
+                where id < :before
+                    and (cast(:open as boolean) is null or open = :open)
+                    and (cast(:state as text) is null or state = :state)
+                    and (cast(:system as text) is null or (category_system = :system and category_code = :code))
+                order by id desc limit :limit
+                """), query, before, limit).list();
+    }
+
+    /// The same within one area; a statement of its own so that the index over areas serves it.
+    List<MatterRow> newestIn(String area, MatterQuery query, UUID before, int limit) {
+        return conditions(jdbc.sql("""
+                select * from matter.summary
+                where id < :before and areas @> array[:area]
+                    and (cast(:open as boolean) is null or open = :open)
+                    and (cast(:state as text) is null or state = :state)
+                    and (cast(:system as text) is null or (category_system = :system and category_code = :code))
+                order by id desc limit :limit
+                """).param("area", area), query, before, limit)
+                .list();
+    }
+
+    /// The same for one undertaking, in any area or in one.
+    List<MatterRow> newestOf(String undertaking, MatterQuery query, UUID before, int limit) {
+        return conditions(
+                        jdbc.sql("""
+                select * from matter.summary
+                where id < :before and undertaking_number = :undertaking
+                    and (cast(:area as text) is null or areas @> array[:area])
+                    and (cast(:open as boolean) is null or open = :open)
+                    and (cast(:state as text) is null or state = :state)
+                    and (cast(:system as text) is null or (category_system = :system and category_code = :code))
+                order by id desc limit :limit
+                """)
+                                .param("undertaking", undertaking)
+                                .param("area", query.area().orElse(null)),
+                        query,
+                        before,
+                        limit)
+                .list();
+    }
+
+    /// Where an officer's queue begins: after this moment and id.
+    record Position(Instant pressing, UUID id) {}
+
+    /// One line of a queue with the totals of the whole queue; no line at all when the page is empty.
+    record Line(Optional<MatterRow> matter, Instant pressing, WorkQueue.Counts counts) {}
+
+    /// What waits for somebody with these duties, most pressing first.
+    List<Line> queue(Duties duties, Instant now, Position after, int limit) {
+        return jdbc.sql("""
+                with mine as (
+                    select * from matter.summary
+                    where open and (
+                        (lead_unit = any (:units) and standing = any (:handle))
+                        or (standing = any (:intake)
+                            and matter.narrowest(areas, :intakeAll) = any (:intakeMine))
+                        or (standing = any (:dispatch)
+                            and matter.narrowest(areas, :dispatchAll) = any (:dispatchMine))
+                        or (standing = any (:inspect)
+                            and matter.narrowest(areas, :inspectAll) = any (:inspectMine))
+                        or (standing = any (:supervise)
+                            and matter.narrowest(areas, :superviseAll) = any (:superviseMine)))
+                ), page as (
+                    select * from mine where (pressing_at, id) > (:pressing, :after)
+                    order by pressing_at, id limit :limit
+                )
+                select page.*, total.* from (
+                    select count(*) as total_open, count(*) filter (where pressing_at < :now) as total_overdue,
+                        count(*) filter (where pressing_at >= :now and pressing_at < :soon) as total_due
+                    from mine
+                ) total left join page on true
+                order by page.pressing_at, page.id
+                """)
+                .params(duties.parameters())
+                .param("pressing", after.pressing().atOffset(ZoneOffset.UTC))
+                .param("after", after.id())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("soon", now.plusSeconds(86_400).atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, _) -> line(row))
+                .list();
+    }
+
+    private static MappedQuerySpec<MatterRow> conditions(
+            StatementSpec statement, MatterQuery query, UUID before, int limit) {
+        return statement
+                .param("before", before)
+                .param("open", query.open().orElse(null))
+                .param("state", query.state().orElse(null))
+                .param("system", query.category().map(CategoryKey::system).orElse(null))
+                .param("code", query.category().map(CategoryKey::code).orElse(null))
+                .param("limit", limit)
+                .query((row, _) -> MatterRow.of(row));
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        var counts =
+                new WorkQueue.Counts(row.getLong("total_due"), row.getLong("total_overdue"), row.getLong("total_open"));
+        if (row.getString("number") == null) {
+            return new Line(Optional.empty(), Instant.EPOCH, counts);
+        }
+        var matter = MatterRow.of(row);
+        var presses = matter.clock().filter(clock -> !clock.met() && !clock.paused());
+        return new Line(Optional.of(matter), presses.map(MatterRow.Clock::due).orElse(Duties.NEVER), counts);
+    }
+
+    private static Shown.Report report(ResultSet row) throws SQLException {
+        var lon = row.getObject("lon", Double.class);
+        var lat = row.getObject("lat", Double.class);
+        return new Shown.Report(
+                row.getString("description"),
+                Optional.ofNullable(row.getString("address")),
+                lon == null || lat == null ? Optional.empty() : Optional.of(new double[] {lon, lat}),
+                row.getString("channel"),
+                MatterRow.instant(row, "received_at"),
+                row.getBoolean("has_contact"));
+    }
+}
