@@ -1,0 +1,40 @@
+package org.xiucheng.kernel.access.sql;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.evidence.Sha256;
+
+/// Systems that may send or read by a key. Only the hash of a key is kept, so this list opens no door.
+@Component
+public class SqlApiKeys {
+    private final JdbcClient sql;
+
+    public SqlApiKeys(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// The system that holds this secret at that moment, if one does.
+    public Optional<Subject.Client> find(String secret, Instant at) {
+        return sql.sql("""
+                        select id, scopes from access.api_key
+                        where secret_hash = :hash and valid_from <= :at and (valid_to is null or valid_to > :at)
+                        """)
+                .param("hash", Sha256.of(secret.getBytes(StandardCharsets.UTF_8)))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(SqlApiKeys::client)
+                .optional();
+    }
+
+    private static Subject.Client client(ResultSet row, int index) throws SQLException {
+        var scopes = (String[]) row.getArray("scopes").getArray();
+        return new Subject.Client(row.getString("id"), Set.of(scopes));
+    }
+}
