@@ -48,7 +48,7 @@ export interface Responsibility {
   limit: { term: Term; basis: Article } | null
 }
 
-export interface Due { clock: string; at: string; state: ClockState; provisional: boolean }
+export interface Due { clock: string; start?: string; at: string; state: ClockState; provisional: boolean }
 export interface MatterSummary {
   number: string
   category: CategoryRef | null

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { Filed } from '../api/types'
 import { DueChip } from '../parts/Due'
 import { Icon } from '../parts/Icon'
+import { dueOf } from '../parts/MatterBody'
 import { Heading } from '../parts/Shell'
 import { Link } from '../router'
 import { useWords } from '../words/useWords'
@@ -21,7 +22,7 @@ export function Receipt({ filed, again }: { filed: Filed; again: () => void }) {
         <dl className="facts">
           <div><dt>{t('receipt.at')}</dt><dd className="figures">{date(receipt.receivedAt)}</dd></div>
           <div><dt>{t('receipt.lead')}</dt><dd>{say(matter.lead.unit.name)}</dd></div>
-          {matter.due && <div><dt>{t('receipt.due')}</dt><dd><DueChip {...matter.due} /></dd></div>}
+          {matter.due && <div><dt>{t('receipt.due')}</dt><dd><DueChip {...dueOf(matter)} /></dd></div>}
         </dl>
       </section>
       <section className="card receipt-link">

@@ -63,7 +63,7 @@ function MatterHead({ matter, heading }: Pick<Props, 'matter' | 'heading'>) {
       <p className="matter-place"><Icon name="place" />{placeLine(matter.place)}</p>
       <p className="matter-state">
         <StateName matter={matter} />
-        {matter.due && matter.open && <DueChip {...matter.due} />}
+        {matter.due && matter.open && <DueChip {...dueOf(matter)} />}
         <span className="matter-unit"><Icon name="unit" />{say(matter.lead.unit.name)}</span>
         {matter.reports > 1 && <span className="quiet">{t('matter.reports')} {matter.reports}</span>}
       </p>
@@ -75,6 +75,13 @@ function MatterHead({ matter, heading }: Pick<Props, 'matter' | 'heading'>) {
       )}
     </header>
   )
+}
+
+/** The running deadline with its start, so that near is measured against its own span. */
+export function dueOf(matter: MatterView): NonNullable<MatterView['due']> {
+  const due = matter.due!
+  const whole = matter.deadlines.findLast(deadline => deadline.clock === due.clock && deadline.due === due.at)
+  return whole ? { ...due, start: whole.start } : due
 }
 
 function YourTurn({ matter }: { matter: MatterView }) {
