@@ -82,7 +82,8 @@ public final class CheckLicences {
         var libraries = new ArrayList<Library>();
         for (var i = 0; i < components.getLength(); i++) {
             if (components.item(i) instanceof Element component
-                    && component.getAttribute("type").equals("library")) {
+                    && component.getAttribute("type").equals("library")
+                    && !component.getParentNode().getParentNode().getNodeName().equals("tools")) {
                 libraries.add(new Library(text(component, "name").getFirst(), licences(component)));
             }
         }

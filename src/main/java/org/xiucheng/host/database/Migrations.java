@@ -98,6 +98,11 @@ public final class Migrations {
                     "The database was written by a newer version of Xiucheng: run that version, or choose another folder with --data.",
                     failed);
         }
+        if (said.contains("checksum mismatch")) {
+            return new CannotStart(
+                    "The tables were made by a version whose steps differ from this program's: run that version, or choose another folder with --data.",
+                    failed);
+        }
         var line = said.lines()
                 .filter(each -> each.startsWith("Message") || each.startsWith("ERROR"))
                 .findFirst();
