@@ -9,6 +9,7 @@ import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.category.Categories;
 import org.xiucheng.kernel.law.Articles;
 import org.xiucheng.kernel.matter.Procedures;
+import org.xiucheng.kernel.matter.sql.SqlProcedures;
 import org.xiucheng.kernel.place.Places;
 
 /// What the packs of the jurisdiction hold, ready for everyone who works by it; read when first asked for,
@@ -18,9 +19,11 @@ import org.xiucheng.kernel.place.Places;
 @Configuration(proxyBeanMethods = false)
 class PackBeans {
     @Bean
-    Packs packs(Places places, InstantSource clock) {
+    Packs packs(Places places, InstantSource clock, SqlProcedures kept) {
         var jurisdiction = places.jurisdiction();
-        return PackLoader.program().load(jurisdiction.packs(), jurisdiction.zone(), clock.instant());
+        var packs = PackLoader.program().load(jurisdiction.packs(), jurisdiction.zone(), clock.instant());
+        packs.texts().forEach(text -> kept.keep(text.procedure(), text.document()));
+        return packs;
     }
 
     @Bean
