@@ -20,6 +20,7 @@ create table undertaking.undertaking (
     state text not null,
     since timestamptz not null,
     revision integer not null check (revision > 0),
+    last_actors jsonb not null default '{}',
     lead_unit text not null references party.unit,
     basis text not null,
     areas text[] not null,
@@ -28,5 +29,22 @@ create table undertaking.undertaking (
     foreign key (procedure_name, procedure_version) references matter.procedure
 );
 
-grant select, insert on undertaking.undertaking to ${application_role};
-grant update (state, since, revision) on undertaking.undertaking to ${application_role};
+create table undertaking.act (
+    id uuid primary key,
+    undertaking_id uuid not null references undertaking.undertaking,
+    revision integer not null,
+    verb text not null,
+    from_state text not null,
+    to_state text not null,
+    actor_person uuid not null,
+    actor_unit text not null,
+    actor_post text not null,
+    reason text,
+    note text check (length(note) <= 4000),
+    basis text not null,
+    at timestamptz not null,
+    unique (undertaking_id, revision)
+);
+
+grant select, insert on undertaking.undertaking, undertaking.act to ${application_role};
+grant update (state, since, revision, last_actors) on undertaking.undertaking to ${application_role};

@@ -143,6 +143,8 @@ public final class City implements AutoCloseable {
         application.setWebApplicationType(type);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
+        // without doors only what a command asks for is built: an empty city has no packs to read yet
+        application.setLazyInitialization(type == WebApplicationType.NONE);
         application.addInitializers(context -> give((GenericApplicationContext) context));
         try {
             return openings.open(

@@ -25,7 +25,8 @@ public class FindActor {
         this.reports = reports;
     }
 
-    Actor actor(Matter matter, String verb, Subject who, Instant at) {
+    /// @throws Problem `matter.absent` for what is out of reach, `auth.required` for nobody in particular
+    public Actor actor(Matter matter, String verb, Subject who, Instant at) {
         return switch (who) {
             case Subject.Officer officer -> officer(matter, verb, officer, new Reach(parties.get(), at));
             case Subject.Reporter(var report) ->

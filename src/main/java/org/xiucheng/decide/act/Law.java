@@ -32,7 +32,8 @@ public class Law {
         this.limits = limits;
     }
 
-    Outcome judge(Matter matter, Act act, Instant at) {
+    /// What the kernel says to the act at that moment.
+    public Outcome judge(Matter matter, Act act, Instant at) {
         return matter.after(act, at, articles, calendar);
     }
 

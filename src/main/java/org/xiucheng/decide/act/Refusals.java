@@ -5,10 +5,11 @@ import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.matter.Refusal;
 
 /// A refusal of the kernel as the problem that doors answer with.
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
-    static Problem problem(Refusal refusal) {
+    /// The problem with its HTTP status, the kernel's own code and, where one is at fault, the field.
+    public static Problem problem(Refusal refusal) {
         return new Problem(kind(refusal), refusal.code(), refusal.detail(), pointer(refusal));
     }
 

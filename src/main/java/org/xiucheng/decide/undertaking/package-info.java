@@ -1,0 +1,5 @@
+/// Moving an undertaking through its stages, and tying matters to it.
+@NullMarked
+package org.xiucheng.decide.undertaking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Undertakings in PostgreSQL.
+@NullMarked
+package org.xiucheng.kernel.undertaking.sql;
+
+import org.jspecify.annotations.NullMarked;
