@@ -3,6 +3,7 @@ package org.xiucheng.host;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.WebServerException;
@@ -59,7 +60,7 @@ public final class City implements AutoCloseable {
         return open(settings, progress, Manner.SERVE);
     }
 
-    /// A city with open doors and nothing in it, from which a build learns what a start needs.
+    /// A city with open doors and no people in it, from which a build learns what a start needs.
     public static City rehearse(Settings settings, Progress progress) {
         return open(settings, progress, Manner.REHEARSE);
     }
@@ -120,9 +121,12 @@ public final class City implements AutoCloseable {
             database.startAfresh();
             migrations = migrate();
         }
-        if (!migrations.filled() && manner == Manner.SERVE) {
+        if (!migrations.filled() && manner != Manner.WORK) {
             migrations.beginFilling();
-            fill();
+            ask(first -> first.found(progress));
+            if (manner == Manner.SERVE) {
+                ask(first -> first.fill(progress));
+            }
         }
         migrations.endFilling();
     }
@@ -131,10 +135,10 @@ public final class City implements AutoCloseable {
         return Migrations.apply(database.owner(), database.application().role(), progress);
     }
 
-    /// In an application of its own, so that what the doors read at their start is complete.
-    private void fill() {
+    /// In an application of its own, so that what the next one reads at its start is complete.
+    private void ask(Consumer<FirstStart> step) {
         try (var empty = start(WebApplicationType.NONE)) {
-            empty.getBeanProvider(FirstStart.class).ifAvailable(first -> first.fill(progress));
+            empty.getBeanProvider(FirstStart.class).ifAvailable(step);
         }
     }
 
