@@ -3,6 +3,7 @@ package org.xiucheng.door.opendata;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xiucheng.kernel.Bilingual;
 
@@ -38,6 +39,11 @@ public record Mapping(
         description = List.copyOf(description);
         attributes = Map.copyOf(attributes);
         constants = Map.copyOf(constants);
+    }
+
+    /// Whether the file tells of several cities.
+    public boolean severalCities() {
+        return cities instanceof Cities.Several;
     }
 
     /// A column by the names it has had; letter case, spaces and punctuation aside, any of them will do.
@@ -77,6 +83,27 @@ public record Mapping(
             public Several {
                 cities = Map.copyOf(cities);
             }
+        }
+
+        /// The cities as the file calls them.
+        default List<String> names() {
+            return switch (this) {
+                case One(var city) -> List.of(city);
+                case Several(var column, var cities) ->
+                    cities.keySet().stream().sorted().toList();
+            };
+        }
+
+        /// The city that the file calls by that name, letter case aside.
+        default Optional<String> named(String name) {
+            return switch (this) {
+                case One one -> Optional.empty();
+                case Several(var column, var cities) ->
+                    cities.entrySet().stream()
+                            .filter(entry -> SourceCity.plain(entry.getKey()).equals(name))
+                            .map(Map.Entry::getValue)
+                            .findFirst();
+            };
         }
 
         /// All cities that a row can be of, in order of their names.

@@ -2,6 +2,7 @@ package org.xiucheng.door.opendata;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 import org.xiucheng.door.opendata.SourceCity.Basis;
@@ -42,6 +43,33 @@ public final class SourceCities {
                         "No city is described in packs/%s; described are %s."
                                 .formatted(name, String.join(", ", packs.holding(FILE)))));
         return read(name, text, packs.table(name, "areas.csv"), packs.table(name, "kinds.csv"));
+    }
+
+    /// The cities that an import takes: the one asked for, or all that the mapping knows.
+    ///
+    /// @param asked a city as the file calls it, as its description is called, or by its jurisdiction's id
+    public List<SourceCity> chosen(Mapping mapping, Optional<String> asked) {
+        var all = mapping.cities().list().stream().map(this::get).toList();
+        if (asked.isEmpty()) {
+            return all;
+        }
+        var said = SourceCity.plain(asked.get());
+        var named = mapping.cities().named(said);
+        var chosen = all.stream()
+                .filter(city -> named.filter(city.name()::equals).isPresent()
+                        || city.name().equals(said)
+                        || city.jurisdiction().equals(said))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw Problem.malformed(
+                    "import.unknown-city",
+                    "The mapping %s knows no city called %s; it knows %s."
+                            .formatted(
+                                    mapping.name(),
+                                    asked.get(),
+                                    String.join(", ", mapping.cities().names())));
+        }
+        return chosen;
     }
 
     static SourceCity read(String name, String text, List<CSVRecord> areas, List<CSVRecord> kinds) {

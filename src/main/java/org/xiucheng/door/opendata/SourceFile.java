@@ -61,16 +61,27 @@ public final class SourceFile {
         }
     }
 
-    /// Reads the whole file once and says how many rows stand below its header.
+    /// Reads the whole file once, sees that the mapping fits it, and says how many rows stand below its header.
+    public int count(Mapping mapping) {
+        try (var rows = rows()) {
+            Header.of(rows.header(), mapping);
+            return count(rows);
+        }
+    }
+
     int count() {
         try (var rows = rows()) {
-            var count = 0;
-            while (rows.hasNext()) {
-                rows.next();
-                count++;
-            }
-            return count;
+            return count(rows);
         }
+    }
+
+    private static int count(SourceRows rows) {
+        var count = 0;
+        while (rows.hasNext()) {
+            rows.next();
+            count++;
+        }
+        return count;
     }
 
     /// What the file system or a decoder said, as the one sentence that helps.
