@@ -14,7 +14,8 @@ import org.xml.sax.SAXException;
 
 /// Whether every library we hand on may be handed on: one file, JDK only.
 ///
-/// `java tools/CheckLicences.java target/bom.xml web/package-lock.json` reads the list of Java libraries (CycloneDX) and
+/// `java tools/CheckLicences.java target/bom.xml web/package-lock.json` reads the list of Java libraries
+/// (CycloneDX) and
 /// the lock of the browser side. Several licences of one Java library are a choice; an `AND` is not.
 public final class CheckLicences {
     private static final Set<String> ALLOWED = Set.of(
@@ -67,7 +68,8 @@ public final class CheckLicences {
         }
     }
 
-    /// `(MIT OR Apache-2.0)`, `MIT AND ISC`: an expression is allowed when one side of each OR is, and all of each AND.
+    /// `(MIT OR Apache-2.0)`, `MIT AND ISC`: an expression is allowed when one side of each OR is, and all of
+    /// each AND.
     static boolean allowed(String expression) {
         var plain = expression.replace("(", "").replace(")", "");
         return Arrays.stream(plain.split(" OR "))

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.FilterType;
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = Application.WEB_DOORS),
             @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Application.Web.class)
         })
-class Application {
+public class Application {
     static final String WEB_DOORS = "org\\.xiucheng\\.door\\.(rest|open311|web)\\..*";
 
     /// The doors that need a web server around them.

@@ -96,7 +96,9 @@ public class ComposeMove {
     private static Map<String, String> clocks(Clocks clocks) {
         var dues = new TreeMap<String, String>();
         clocks.changed().forEach(d -> dues.put(d.clock(), standing(d.metAt(), d.pausedAt(), d.due())));
-        clocks.begun().forEach(c -> dues.put(c.deadline().clock(), "due " + c.deadline().due()));
+        clocks.begun()
+                .forEach(c ->
+                        dues.put(c.deadline().clock(), "due " + c.deadline().due()));
         return dues;
     }
 
@@ -112,10 +114,6 @@ public class ComposeMove {
                 "revision", after.revision(),
                 "lead", after.lead().unit());
         return new Announcement(
-                maker.id(),
-                "MatterMoved",
-                after.number().text(),
-                after.since(),
-                json.writeValueAsString(body));
+                maker.id(), "MatterMoved", after.number().text(), after.since(), json.writeValueAsString(body));
     }
 }

@@ -45,7 +45,8 @@ public class Law {
         var state = after.standing();
         state.term()
                 .filter(_ -> !clocks.runs(state.key()))
-                .ifPresent(term -> clocks.begin(begin(after, state.key(), term, state.basis().orElseThrow(), maker)));
+                .ifPresent(term -> clocks.begin(
+                        begin(after, state.key(), term, state.basis().orElseThrow(), maker)));
         if (step.has(Effect.STARTS_LIMIT) && !clocks.knows(Deadline.HANDLING_LIMIT)) {
             clocks.begin(limit(after, maker));
         }

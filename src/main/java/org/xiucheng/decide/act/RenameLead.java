@@ -21,8 +21,7 @@ import org.xiucheng.kernel.responsibility.Explanation;
 /// named a unit.
 @Component
 public class RenameLead {
-    private static final Bilingual ASSIGNED =
-            new Bilingual("由值班长裁定指定", "Named by the shift leader's decision");
+    private static final Bilingual ASSIGNED = new Bilingual("由值班长裁定指定", "Named by the shift leader's decision");
 
     private final NameLead nameLead;
     private final Situate situate;
@@ -54,8 +53,7 @@ public class RenameLead {
                 .unit(code)
                 .filter(u -> u.validity().holdsAt(after.since()))
                 .orElseThrow(() -> Problem.invalid("unit.unknown", "There is no such unit here.", "/unit"));
-        var explanation =
-                Explanation.desk(Explanation.Ground.ASSIGNED, ASSIGNED, step.basis(), List.of());
+        var explanation = Explanation.desk(Explanation.Ground.ASSIGNED, ASSIGNED, step.basis(), List.of());
         var lead = new Lead(unit.code(), Optional.empty(), explanation.rule().id(), step.basis());
         return new Naming(lead, explanation);
     }

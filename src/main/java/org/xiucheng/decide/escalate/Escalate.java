@@ -37,11 +37,7 @@ public class Escalate {
     private final Ladder ladder = Ladder.USUAL;
 
     public Escalate(
-            SqlEscalations store,
-            PerformAct performAct,
-            Procedures procedures,
-            Supervisors supervisors,
-            Maker maker) {
+            SqlEscalations store, PerformAct performAct, Procedures procedures, Supervisors supervisors, Maker maker) {
         this.store = store;
         this.performAct = performAct;
         this.procedures = procedures;
@@ -61,7 +57,8 @@ public class Escalate {
         do {
             var now = maker.now();
             batch = store.passed(now, ladder.seconds(), ladder.batch());
-            var moved = batch.stream().mapToInt(passed -> see(passed, now) ? 1 : 0).sum();
+            var moved =
+                    batch.stream().mapToInt(passed -> see(passed, now) ? 1 : 0).sum();
             if (moved == 0) {
                 return done;
             }

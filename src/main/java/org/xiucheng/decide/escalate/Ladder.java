@@ -9,8 +9,8 @@ import java.util.List;
 /// @param every how often the clocks are looked at
 public record Ladder(List<Duration> waits, int batch, Duration every) {
     /// At once, after a day, after three days.
-    public static final Ladder USUAL = new Ladder(
-            List.of(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(3)), 500, Duration.ofSeconds(5));
+    public static final Ladder USUAL =
+            new Ladder(List.of(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(3)), 500, Duration.ofSeconds(5));
 
     public Ladder {
         waits = List.copyOf(waits);

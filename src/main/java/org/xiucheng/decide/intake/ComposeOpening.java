@@ -37,8 +37,7 @@ public class ComposeOpening {
     private final CitySecrets secrets;
     private final JsonMapper json;
 
-    public ComposeOpening(
-            Maker maker, WorkCalendar calendar, IdentitySeal seal, CitySecrets secrets, JsonMapper json) {
+    public ComposeOpening(Maker maker, WorkCalendar calendar, IdentitySeal seal, CitySecrets secrets, JsonMapper json) {
         this.maker = maker;
         this.calendar = calendar;
         this.seal = seal;
@@ -122,7 +121,9 @@ public class ComposeOpening {
         var entry = Entry.of("report.received", matter.since(), maker.random())
                 .fact("number", matter.number().text())
                 .fact("channel", report.channel())
-                .fact("procedure", matter.procedure().name() + "/" + matter.procedure().version())
+                .fact(
+                        "procedure",
+                        matter.procedure().name() + "/" + matter.procedure().version())
                 .fact("state", matter.state())
                 .fact("revision", matter.revision())
                 .fact("area", matter.location().finest())
@@ -146,8 +147,7 @@ public class ComposeOpening {
                 "to", matter.state(),
                 "revision", matter.revision(),
                 "lead", matter.lead().unit());
-        return new Announcement(
-                maker.id(), "MatterMoved", matter.number().text(), now, json.writeValueAsString(body));
+        return new Announcement(maker.id(), "MatterMoved", matter.number().text(), now, json.writeValueAsString(body));
     }
 
     private byte[] bytes(Contact contact) {

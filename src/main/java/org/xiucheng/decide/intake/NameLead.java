@@ -22,8 +22,8 @@ import org.xiucheng.kernel.responsibility.sql.CurrentRules;
 public class NameLead {
     private static final Bilingual UNKNOWN =
             new Bilingual("事项类别待受理台确认", "The intake desk answers until the category is known");
-    private static final Bilingual UNSETTLED = new Bilingual(
-            "责任清单未能确定唯一责任单位，由受理台人工处理", "The duty list names no single unit; the intake desk settles it");
+    private static final Bilingual UNSETTLED =
+            new Bilingual("责任清单未能确定唯一责任单位，由受理台人工处理", "The duty list names no single unit; the intake desk settles it");
 
     private final CurrentRules rules;
     private final CurrentParties parties;

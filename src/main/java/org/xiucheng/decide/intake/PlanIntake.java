@@ -44,7 +44,8 @@ public class PlanIntake {
             NameLead.Naming naming,
             Optional<TimeLimit> limit) {}
 
-    /// @throws org.xiucheng.kernel.Problem for a place outside the city, or a category that is unknown or retired
+    /// @throws org.xiucheng.kernel.Problem for a place outside the city, or a category that is unknown or
+    /// retired
     public Plan plan(Optional<CategoryKey> category, Where where, Instant at) {
         category.ifPresent(key -> categories.choose(key, at));
         var procedure = procedures
@@ -53,7 +54,6 @@ public class PlanIntake {
         var start = procedure.state(procedure.start());
         var site = situate.site(where, category);
         var naming = nameLead.name(category, site, at, start.basis().orElseThrow());
-        return new Plan(
-                procedure, start, category, site, naming, category.flatMap(key -> limits.forCategory(key, at)));
+        return new Plan(procedure, start, category, site, naming, category.flatMap(key -> limits.forCategory(key, at)));
     }
 }

@@ -12,7 +12,8 @@ import org.xiucheng.kernel.matter.sql.SqlReports;
 import org.xiucheng.sense.report.CheckReport;
 import org.xiucheng.sense.report.ReportDraft;
 
-/// Takes in what somebody says: checks it, finds where it is and who answers, and writes report, matter, deadline,
+/// Takes in what somebody says: checks it, finds where it is and who answers, and writes report, matter,
+/// deadline,
 /// evidence and announcement in one statement. Only when that is on disk does it answer.
 @Service
 public class ReceiveReport {
@@ -26,11 +27,7 @@ public class ReceiveReport {
     private final SqlReports reports;
 
     public ReceiveReport(
-            CheckReport check,
-            PlanIntake planIntake,
-            ComposeOpening compose,
-            SqlIntake intake,
-            SqlReports reports) {
+            CheckReport check, PlanIntake planIntake, ComposeOpening compose, SqlIntake intake, SqlReports reports) {
         this.check = check;
         this.planIntake = planIntake;
         this.compose = compose;
@@ -46,7 +43,8 @@ public class ReceiveReport {
         return planIntake.plan(checked.category(), checked.where(), compose.now());
     }
 
-    /// The receipt of a report that is on disk. The same key with the same content gives the same receipt again.
+    /// The receipt of a report that is on disk. The same key with the same content gives the same receipt
+    /// again.
     ///
     /// @throws Problem for a draft that is no report, and `idempotency.reused` for a key that came with another
     /// content

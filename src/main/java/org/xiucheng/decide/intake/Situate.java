@@ -37,7 +37,8 @@ public class Situate {
         this.categories = categories;
     }
 
-    /// What is known of the place: the location that the matter keeps, and the things that duty rules ask about.
+    /// What is known of the place: the location that the matter keeps, and the things that duty rules ask
+    /// about.
     public record Site(Location location, Optional<Segment> segment, Optional<Component> component) {}
 
     /// The site of a new report; a spot outside the city is the problem `location.outside-city`.
@@ -47,7 +48,9 @@ public class Situate {
         if (point.isPresent()) {
             return at(point.get(), component.or(() -> nearest(point.get(), category)), where.address());
         }
-        var areas = where.area().map(this::chain).orElseGet(() -> List.of(places.jurisdiction().root()));
+        var areas = where.area()
+                .map(this::chain)
+                .orElseGet(() -> List.of(places.jurisdiction().root()));
         return new Site(
                 new Location(areas, Optional.empty(), Optional.empty(), Optional.empty(), where.address()),
                 Optional.empty(),
@@ -84,7 +87,8 @@ public class Situate {
     }
 
     private boolean isComponent(CategoryKey key) {
-        return categories.system(key.system())
+        return categories
+                .system(key.system())
                 .filter(s -> s.kind() == CodeSystem.Kind.COMPONENT)
                 .isPresent();
     }

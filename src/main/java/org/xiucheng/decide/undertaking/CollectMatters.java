@@ -35,8 +35,9 @@ public class CollectMatters {
     /// @throws Problem `undertaking.absent`, `matter.absent`, or `matter.collected` when another undertaking
     /// holds it
     public void collect(PublicNumber undertaking, PublicNumber matter) {
-        tie(find(undertaking), matters.find(matter)
-                .orElseThrow(() -> Problem.absent("matter.absent", "There is no such matter.")));
+        tie(
+                find(undertaking),
+                matters.find(matter).orElseThrow(() -> Problem.absent("matter.absent", "There is no such matter.")));
     }
 
     /// Opens a matter by the usual intake and ties it: nothing that an undertaking asks for goes another way.

@@ -9,7 +9,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Keeps a reporter's contact closed: each subject has a key of its own (AES-256-GCM), wrapped by the city's key.
+/// Keeps a reporter's contact closed: each subject has a key of its own (AES-256-GCM), wrapped by the city's
+/// key.
 ///
 /// Destroying the wrapped key erases the person and nothing else (个人信息保护法 47). The subject's id is bound in, so
 /// that a sealed contact cannot be moved to another subject.
@@ -38,7 +39,8 @@ public final class IdentitySeal {
         return new Sealed(subject, encrypt(cityKey, key, subject), encrypt(key, contact, subject));
     }
 
-    /// The contact in clear. Callers show a live grant first and write down that they looked; in this slice nobody
+    /// The contact in clear. Callers show a live grant first and write down that they looked; in this slice
+    /// nobody
     /// calls it but
     /// the test that proves that what is sealed can be opened.
     public byte[] open(Sealed sealed) {

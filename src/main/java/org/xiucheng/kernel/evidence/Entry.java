@@ -13,9 +13,11 @@ import java.util.random.RandomGenerator;
 /// One thing that was done, in bytes that anyone can hash again: canonical JSON (RFC 8785) with `v`, `kind`,
 /// `at` and its facts.
 ///
-/// `hash` is the leaf hash of RFC 6962: SHA-256 over 0x00 and the bytes, so that a Merkle tree can be grown over
+/// `hash` is the leaf hash of RFC 6962: SHA-256 over 0x00 and the bytes, so that a Merkle tree can be grown
+/// over
 /// entries as
-/// they stand. Facts are codes, numbers and public names of places and duties; whatever is personal goes in as a
+/// they stand. Facts are codes, numbers and public names of places and duties; whatever is personal goes in as
+/// a
 /// commitment.
 public record Entry(UUID id, String kind, Instant at, byte[] bytes, byte[] hash, List<Commitment> commitments) {
     /// The version of the byte form; a reader that does not know it must say so.

@@ -23,9 +23,13 @@ public sealed interface CategoryScope {
     default boolean covers(Optional<CategoryKey> category, Function<CategoryKey, Optional<String>> groupOf) {
         return switch (this) {
             case Any() -> true;
-            case System(var system) -> category.filter(k -> k.system().equals(system)).isPresent();
+            case System(var system) ->
+                category.filter(k -> k.system().equals(system)).isPresent();
             case Group(var system, var group) ->
-                category.filter(k -> k.system().equals(system)).flatMap(groupOf).filter(group::equals).isPresent();
+                category.filter(k -> k.system().equals(system))
+                        .flatMap(groupOf)
+                        .filter(group::equals)
+                        .isPresent();
             case One(var key) -> category.filter(key::equals).isPresent();
         };
     }

@@ -29,7 +29,8 @@ public final class RuleSet {
             Function<String, List<String>> chainOf,
             Function<CategoryKey, Optional<String>> groupOf) {
         this.rules = List.copyOf(rules);
-        this.byArea = this.rules.stream().collect(Collectors.groupingBy(r -> r.places().area()));
+        this.byArea = this.rules.stream()
+                .collect(Collectors.groupingBy(r -> r.places().area()));
         this.chainOf = chainOf;
         this.groupOf = groupOf;
     }
@@ -104,7 +105,8 @@ public final class RuleSet {
     }
 
     private boolean within(Rule rule, Rule other) {
-        return rule.categories().within(other.categories(), groupOf) && rule.places().within(other.places(), chainOf);
+        return rule.categories().within(other.categories(), groupOf)
+                && rule.places().within(other.places(), chainOf);
     }
 
     private boolean crosses(Rule one, Rule two) {
@@ -117,11 +119,13 @@ public final class RuleSet {
     }
 
     private static boolean meetInTime(Rule one, Rule two) {
-        return one.validity().holdsAt(two.validity().from()) || two.validity().holdsAt(one.validity().from());
+        return one.validity().holdsAt(two.validity().from())
+                || two.validity().holdsAt(one.validity().from());
     }
 
     private boolean meetInCategory(Rule one, Rule two) {
-        return one.categories().within(two.categories(), groupOf) || two.categories().within(one.categories(), groupOf);
+        return one.categories().within(two.categories(), groupOf)
+                || two.categories().within(one.categories(), groupOf);
     }
 
     /// Areas meet when one holds the other. Two different roads or kinds of thing never meet; otherwise meeting
@@ -133,9 +137,11 @@ public final class RuleSet {
             return false;
         }
         return switch (one.places()) {
-            case PlaceBinding.RoadRange a when two.places() instanceof PlaceBinding.RoadRange b ->
+            case PlaceBinding.RoadRange a
+            when two.places() instanceof PlaceBinding.RoadRange b ->
                 a.road().equals(b.road()) && a.from() < b.to() && b.from() < a.to();
-            case PlaceBinding.ComponentClass a when two.places() instanceof PlaceBinding.ComponentClass b ->
+            case PlaceBinding.ComponentClass a
+            when two.places() instanceof PlaceBinding.ComponentClass b ->
                 a.system().equals(b.system()) && a.code().equals(b.code());
             case PlaceBinding.AreaSubtree ignored -> true;
             case PlaceBinding.RoadRange ignored -> true;

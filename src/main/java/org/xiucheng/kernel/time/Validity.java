@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The period in which a fact of the city holds: from its first instant, until just before `to`; open when `to` is
+/// The period in which a fact of the city holds: from its first instant, until just before `to`; open when
+/// `to` is
 /// absent.
 public record Validity(Instant from, @Nullable Instant to) {
     /// Holds for all of time that the city keeps.

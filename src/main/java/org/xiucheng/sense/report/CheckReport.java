@@ -102,7 +102,8 @@ public class CheckReport {
         var parsed = uri(url);
         var scheme = parsed.map(URI::getScheme).map(s -> s.toLowerCase(Locale.ROOT));
         var web = scheme.filter(s -> s.equals("http") || s.equals("https")).isPresent();
-        var publicHost = parsed.map(URI::getHost).filter(PublicHost::looksPublic).isPresent();
+        var publicHost =
+                parsed.map(URI::getHost).filter(PublicHost::looksPublic).isPresent();
         if (!web || !publicHost || parsed.map(URI::getRawUserInfo).isPresent()) {
             throw Problem.invalid("url.forbidden", "The address is not one of the public web.", "/mediaUrl");
         }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class PublicHost {
     private static final Pattern NAME =
             Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]\\.?");
-    private static final Pattern INWARD = Pattern.compile(
-            "(^|\\.)(localhost|localdomain|local|internal|intranet|lan|home|corp|invalid|arpa)\\.?$");
+    private static final Pattern INWARD =
+            Pattern.compile("(^|\\.)(localhost|localdomain|local|internal|intranet|lan|home|corp|invalid|arpa)\\.?$");
 
     private PublicHost() {}
 

@@ -13,7 +13,8 @@ import org.xiucheng.kernel.evidence.Entry;
 import org.xiucheng.kernel.matter.Announcement;
 import org.xiucheng.kernel.matter.PublicNumber;
 
-/// Finds the clocks that have run out, and writes each level down exactly once, whoever scans and however often.
+/// Finds the clocks that have run out, and writes each level down exactly once, whoever scans and however
+/// often.
 @Repository
 public class SqlEscalations {
     private final JdbcClient jdbc;

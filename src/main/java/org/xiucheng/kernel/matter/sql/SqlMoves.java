@@ -150,9 +150,7 @@ public class SqlMoves {
                 .param("beginKinds", texts(begun, c -> c.deadline().term().key()))
                 .param(
                         "beginAmounts",
-                        begun.stream()
-                                .map(c -> c.deadline().term().amount())
-                                .toArray(Integer[]::new))
+                        begun.stream().map(c -> c.deadline().term().amount()).toArray(Integer[]::new))
                 .param("beginBases", texts(begun, c -> c.basis().value()))
                 .param("beginStarts", texts(begun, c -> c.deadline().start().toString()))
                 .param("beginDues", texts(begun, c -> c.deadline().due().toString()))

@@ -42,8 +42,7 @@ public class SqlReports {
 
     /// The reporter whom this token proves, if it belongs to the report of that number.
     public Optional<Subject.Reporter> reporter(PublicNumber number, ReportToken token) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select id, token_hash from matter.report
                 where number = :number and id >= :from and id < :to
                 """)

@@ -19,7 +19,8 @@ import org.xiucheng.kernel.party.Relation;
 import org.xiucheng.kernel.party.Unit;
 import org.xiucheng.kernel.time.Validity;
 
-/// Reads and adds units, posts, people and relations. Callers that add many do so in a transaction of their own.
+/// Reads and adds units, posts, people and relations. Callers that add many do so in a transaction of their
+/// own.
 @Repository
 public class SqlParties {
     private final JdbcClient jdbc;
@@ -100,11 +101,9 @@ public class SqlParties {
 
     private List<Post> posts() {
         return jdbc.sql("select code, unit_code, name_zh, name_en, permissions from party.post")
-                .query((row, _) -> new Post(
-                        row.getString("code"),
-                        row.getString("unit_code"),
-                        name(row),
-                        Set.of((String[]) row.getArray("permissions").getArray())))
+                .query((row, _) ->
+                        new Post(row.getString("code"), row.getString("unit_code"), name(row), Set.of((String[])
+                                row.getArray("permissions").getArray())))
                 .list();
     }
 

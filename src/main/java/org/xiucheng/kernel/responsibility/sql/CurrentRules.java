@@ -8,7 +8,8 @@ import org.xiucheng.kernel.category.Categories;
 import org.xiucheng.kernel.place.Places;
 import org.xiucheng.kernel.responsibility.RuleSet;
 
-/// The duty list as this node knows it: read once, swapped whole by `refresh` when a version has been published.
+/// The duty list as this node knows it: read once, swapped whole by `refresh` when a version has been
+/// published.
 @Component
 public class CurrentRules implements Supplier<RuleSet> {
     private final SqlRules store;

@@ -47,19 +47,23 @@ public class SqlUndertakings {
 
     /// One act of an undertaking with its proof.
     public record Moving(
-            UUID id, Undertaking before, Undertaking after, Act act, Step step, Entry entry, Announcement announcement) {}
+            UUID id,
+            Undertaking before,
+            Undertaking after,
+            Act act,
+            Step step,
+            Entry entry,
+            Announcement announcement) {}
 
     public void add(Undertaking undertaking) {
         var course = undertaking.course();
-        names(
-                        jdbc.sql("""
+        names(jdbc.sql("""
                 insert into undertaking.undertaking (id, number, name_zh, name_en, goal_zh, goal_en, beneficiaries_zh,
                     beneficiaries_en, burdened_zh, burdened_en, procedure_name, procedure_version, state, since,
                     revision, lead_unit, basis, areas, review_on, opened_at)
                 values (:id, :number, :nameZh, :nameEn, :goalZh, :goalEn, :forZh, :forEn, :costZh, :costEn,
                     :procedure, :version, :state, :since, :revision, :lead, :basis, :areas, :review, :opened)
-                """),
-                        undertaking)
+                """), undertaking)
                 .param("id", course.id())
                 .param("number", course.number().text())
                 .param("procedure", course.procedure().name())
@@ -92,8 +96,7 @@ public class SqlUndertakings {
     public boolean move(Moving moving) {
         var officer = (Actor.Officer) moving.act().actor();
         var after = moving.after().course();
-        return proof(
-                                jdbc.sql("""
+        return proof(jdbc.sql("""
                         with moved as (
                             update undertaking.undertaking
                             set state = :state, since = :at, revision = :revision,
@@ -116,8 +119,7 @@ public class SqlUndertakings {
                             select :event, :eventKind, :number, :at, cast(:eventBody as jsonb) from moved
                         )
                         select count(*) from moved
-                        """),
-                                moving)
+                        """), moving)
                         .param("id", after.id())
                         .param("number", after.number().text())
                         .param("state", after.state())
@@ -214,7 +216,11 @@ public class SqlUndertakings {
                 procedure,
                 Optional.empty(),
                 new Location(areas, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                new Lead(row.getString("lead_unit"), Optional.empty(), "undertaking", new ArticleId(row.getString("basis"))),
+                new Lead(
+                        row.getString("lead_unit"),
+                        Optional.empty(),
+                        "undertaking",
+                        new ArticleId(row.getString("basis"))),
                 row.getString("state"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 row.getInt("revision"),
