@@ -76,7 +76,8 @@ public class ReceiveReport {
                 compose.token(report.id()),
                 report.receivedAt(),
                 opening.entry().hash(),
-                false);
+                false,
+                Optional.of(opening));
     }
 
     private Optional<Receipt> replay(Idempotency key) {
@@ -91,7 +92,8 @@ public class ReceiveReport {
                     compose.token(earlier.report()),
                     earlier.receivedAt(),
                     earlier.entryHash(),
-                    true);
+                    true,
+                    Optional.empty());
         });
     }
 }

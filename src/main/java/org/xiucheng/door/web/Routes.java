@@ -39,6 +39,7 @@ public final class Routes {
             open("GET", "/api/v1/matters/{number}"),
             concerned("POST", "/api/v1/matters/{number}/acts"),
             holder(Permission.READ_QUEUE, "GET", "/api/v1/queue", "limit", "cursor"),
+            staff("GET", "/api/v1/units"),
             open("POST", "/api/v1/session").costing(20),
             staff("GET", "/api/v1/session"),
             staff("DELETE", "/api/v1/session"),

@@ -1,5 +1,6 @@
 package org.xiucheng.serve.matter;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,8 @@ import org.springframework.stereotype.Component;
 import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.category.Categories;
 import org.xiucheng.kernel.category.CategoryKey;
+import org.xiucheng.kernel.law.ArticleId;
+import org.xiucheng.kernel.law.Articles;
 import org.xiucheng.kernel.party.Post;
 import org.xiucheng.kernel.party.Unit;
 import org.xiucheng.kernel.party.sql.CurrentParties;
@@ -14,7 +17,8 @@ import org.xiucheng.kernel.place.Area;
 import org.xiucheng.kernel.place.Places;
 import org.xiucheng.kernel.place.Segment;
 
-/// What codes are called: units, posts, areas, segments, categories. A code that is no longer known is its own
+/// What codes are called: units, posts, areas, segments, categories, articles. A code that is no longer known
+/// is its own
 /// name.
 @Component
 class Names {
@@ -24,11 +28,13 @@ class Names {
     private final CurrentParties parties;
     private final Places places;
     private final Categories categories;
+    private final Articles articles;
 
-    Names(CurrentParties parties, Places places, Categories categories) {
+    Names(CurrentParties parties, Places places, Categories categories, Articles articles) {
         this.parties = parties;
         this.places = places;
         this.categories = categories;
+        this.articles = articles;
     }
 
     Shown.Named unit(String code) {
@@ -46,6 +52,13 @@ class Names {
                         category -> categories.systemOf(category).standing().ofCategory())
                 .orElse("local");
         return new Shown.OfCategory(key.system(), key.code(), name, standing);
+    }
+
+    /// The article in the version in force at `moment`, or else the newest.
+    Optional<Shown.Article> article(ArticleId id, Instant moment) {
+        return articles.inForce(id, moment)
+                .or(() -> articles.versions(id).stream().reduce((older, newer) -> newer))
+                .map(found -> new Shown.Article(id.value(), found.law(), found.number(), found.gist(), found.demo()));
     }
 
     /// The chain of areas with the segment; for the public it ends at the grid.

@@ -28,11 +28,13 @@ class OfferActs {
     private final CurrentParties parties;
     private final WorkCalendar calendar;
     private final JsonMapper json;
+    private final Names names;
 
-    OfferActs(CurrentParties parties, WorkCalendar calendar, JsonMapper json) {
+    OfferActs(CurrentParties parties, WorkCalendar calendar, JsonMapper json, Names names) {
         this.parties = parties;
         this.calendar = calendar;
         this.json = json;
+        this.names = names;
     }
 
     /// `own` says that a reporter is one of this very matter.
@@ -40,7 +42,7 @@ class OfferActs {
         return procedure.from(matter.state()).stream()
                 .filter(step -> inTime(step, matter, now))
                 .filter(step -> may(step, matter, subject, own, now))
-                .map(step -> offer(step, matter))
+                .map(step -> offer(step, matter, now))
                 .toList();
     }
 
@@ -74,7 +76,7 @@ class OfferActs {
         return step.otherThan().stream().noneMatch(verb -> person.equals(last.get(verb)));
     }
 
-    private static Shown.Offer offer(Step step, MatterRow matter) {
+    private Shown.Offer offer(Step step, MatterRow matter, Instant now) {
         var reasons = step.reasons().stream()
                 .map(reason -> new Shown.Named(reason.code(), reason.name()))
                 .toList();
@@ -84,7 +86,7 @@ class OfferActs {
                 reasons,
                 needs(step, matter),
                 takes(step, matter),
-                step.basis().value(),
+                names.article(step.basis(), now),
                 step.remedy());
     }
 

@@ -15,6 +15,7 @@ import org.xiucheng.kernel.evidence.Sha256;
 import org.xiucheng.kernel.matter.Procedure;
 import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.matter.PublicNumber;
+import org.xiucheng.kernel.matter.sql.SqlIntake.Opening;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 
 /// Shows matters: one whole, lists for everyone, the queue of an officer. Each reader gets what that reader
@@ -55,7 +56,20 @@ public class ReadMatters {
     /// The matter of a number (its own or that of one of its reports), as far as this reader may see it.
     public Optional<MatterView> view(PublicNumber number, Subject subject) {
         var now = clock.instant();
-        return store.find(number).map(whole -> view(whole, subject, now));
+        return store.find(number).map(whole -> view(whole, subject, report(whole.matter(), subject, now), now));
+    }
+
+    /// What its reporter sees of a matter that was opened just now; nothing is read.
+    public MatterView opened(Opening opening) {
+        var report = opening.report();
+        var said = new Shown.Report(
+                report.description(),
+                report.location().address(),
+                report.location().point().map(point -> new double[] {point.lon(), point.lat()}),
+                report.channel(),
+                report.receivedAt(),
+                report.subject().isPresent());
+        return view(WholeMatter.opened(opening), new Subject.Reporter(report.id()), Optional.of(said), clock.instant());
     }
 
     /// Matters as everyone sees them, newest first.
@@ -113,14 +127,13 @@ public class ReadMatters {
         return new WorkQueue.Item(summary(row, Sight.WHOLE, now), acts, row.revision());
     }
 
-    private MatterView view(SqlMatterViews.Whole whole, Subject subject, Instant now) {
+    private MatterView view(WholeMatter whole, Subject subject, Optional<Shown.Report> report, Instant now) {
         var row = whole.matter();
-        var report = report(row, subject, now);
         var sight = sight(subject, report.isPresent());
         var procedure = procedure(row);
-        var deadlines = story.deadlines(whole.deadlines(), procedure, sight, now);
-        var events = story.story(whole.story(), procedure, sight);
-        var why = story.responsibility(row.explanation());
+        var deadlines = story.deadlines(whole.clocks(), procedure, sight, now);
+        var events = story.story(whole.acts(), procedure, sight);
+        var why = story.responsibility(row.explanation(), now);
         var acts = offers.offers(row, procedure, subject, report.isPresent(), now);
         var cited = Stream.of(
                         Stream.of(why.basis()),
@@ -134,7 +147,7 @@ public class ReadMatters {
                 deadlines,
                 events,
                 why,
-                story.law(cited, now),
+                TellStory.law(cited),
                 acts,
                 report,
                 row.revision());

@@ -34,7 +34,7 @@ public interface Shown {
     /// A term in one of the six clocks.
     record Within(String kind, int amount) {}
 
-    /// One clock of a matter; `basis` is the id of an article under `law`.
+    /// One clock of a matter and the article that sets its term.
     record Deadline(
             String clock,
             Bilingual name,
@@ -43,7 +43,7 @@ public interface Shown {
             Instant due,
             String state,
             boolean provisional,
-            String basis,
+            Optional<Article> basis,
             int escalations) {}
 
     /// Who did something: `kind` is `unit`, `reporter` or `clock`; a person is never named.
@@ -54,22 +54,24 @@ public interface Shown {
             Instant at,
             String verb,
             Bilingual name,
-            String from,
-            String to,
+            String fromState,
+            Bilingual from,
+            String toState,
+            Bilingual to,
             By by,
             Optional<Named> reason,
             Optional<String> note,
-            String basis,
+            Optional<Article> basis,
             Bilingual remedy) {}
 
     /// A rule of the duty list.
     record RuleName(String id, int version, Bilingual name) {}
 
-    /// A rule that applied and lost: `broader`, `lower-priority` or `unsettled`.
-    record Beaten(RuleName rule, String why) {}
+    /// A rule that applied and lost: `broader`, `lower-priority` or `unsettled`, in words as well.
+    record Beaten(RuleName rule, String code, Bilingual why) {}
 
     /// Why this unit answers.
-    record Responsibility(String ground, RuleName rule, String basis, List<Beaten> lost) {}
+    record Responsibility(String ground, RuleName rule, Optional<Article> basis, List<Beaten> lost) {}
 
     /// An article, as it is cited.
     record Article(String id, Bilingual law, String number, Bilingual gist, boolean demo) {}
@@ -81,7 +83,7 @@ public interface Shown {
             List<Named> reasons,
             List<String> needs,
             List<String> takes,
-            String basis,
+            Optional<Article> basis,
             Bilingual remedy) {}
 
     /// What was said, for those who may read it. The contact itself stays sealed; only that there is one is

@@ -14,22 +14,26 @@ import org.springframework.stereotype.Repository;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.time.Uuid7;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Reads matters for those who look at them. Nothing is held back here; that is the reader's business.
 @Repository
 class SqlMatterViews {
+    private static final TypeReference<List<WholeMatter.ClockRow>> CLOCKS = new TypeReference<>() {};
+    private static final TypeReference<List<WholeMatter.ActRow>> ACTS = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    SqlMatterViews(JdbcClient jdbc) {
+    SqlMatterViews(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
-
-    /// A matter with its clocks and its story as JSON.
-    record Whole(MatterRow matter, String deadlines, String story) {}
 
     /// The matter of that number, or the one that the report of that number speaks of. The number's year says
     /// where to look.
-    Optional<Whole> find(PublicNumber number) {
+    Optional<WholeMatter> find(PublicNumber number) {
         return jdbc.sql("""
                 with found as (
                     select id from matter.matter where number = :number and id >= :from and id < :to
@@ -52,7 +56,10 @@ class SqlMatterViews {
                 .param("number", number.text())
                 .param("from", Uuid7.floor(number.yearStart()))
                 .param("to", Uuid7.floor(number.yearEnd()))
-                .query((row, _) -> new Whole(MatterRow.of(row), row.getString("deadlines"), row.getString("story")))
+                .query((row, _) -> new WholeMatter(
+                        MatterRow.of(row),
+                        json.readValue(row.getString("deadlines"), CLOCKS),
+                        json.readValue(row.getString("story"), ACTS)))
                 .optional();
     }
 

@@ -1,19 +1,16 @@
 package org.xiucheng.serve.matter;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.calendar.Deadline;
 import org.xiucheng.kernel.law.ArticleId;
-import org.xiucheng.kernel.law.Articles;
 import org.xiucheng.kernel.matter.Procedure;
 import org.xiucheng.kernel.matter.Step;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Turns the rows of a matter into what people read: its clocks, what was done, why this unit answers, the
@@ -23,75 +20,50 @@ class TellStory {
     private static final Bilingual HANDLING_LIMIT = new Bilingual("处置时限", "Handling limit");
     private static final Bilingual NO_REMEDY = new Bilingual("可向值班长反映", "Turn to the shift supervisor");
 
+    private static final Map<String, Bilingual> WHY = Map.of(
+            "broader", new Bilingual("适用范围更宽，让位于更具体的规则", "It is broader; the narrower rule wins"),
+            "lower-priority", new Bilingual("优先级较低", "The rule that won states a higher priority"),
+            "unsettled", new Bilingual("与其他规则并列，待人工确定", "It ties with others; a person must settle it"));
+
     private final JsonMapper json;
     private final Names names;
-    private final Articles articles;
 
-    TellStory(JsonMapper json, Names names, Articles articles) {
+    TellStory(JsonMapper json, Names names) {
         this.json = json;
         this.names = names;
-        this.articles = articles;
     }
 
-    private record ClockRow(
-            String clock,
-            String termKind,
-            int termAmount,
-            String basis,
-            Instant start,
-            Instant due,
-            boolean provisional,
-            boolean paused,
-            boolean met,
-            int level) {}
+    private record Explained(String ground, Shown.RuleName rule, String basis, List<Lost> lost) {}
 
-    private record ActRow(
-            Instant at,
-            String verb,
-            String from,
-            String to,
-            String kind,
-            @Nullable String unit,
-            @Nullable String post,
-            @Nullable String reason,
-            @Nullable String note,
-            String basis) {}
+    private record Lost(Shown.RuleName rule, String why) {}
 
-    private record Explained(String ground, Shown.RuleName rule, String basis, List<Shown.Beaten> lost) {}
-
-    List<Shown.Deadline> deadlines(String rows, Procedure procedure, Sight sight, Instant now) {
-        return json.readValue(rows, new TypeReference<List<ClockRow>>() {}).stream()
-                .map(row -> deadline(row, procedure, sight, now))
-                .toList();
+    List<Shown.Deadline> deadlines(List<WholeMatter.ClockRow> rows, Procedure procedure, Sight sight, Instant now) {
+        return rows.stream().map(row -> deadline(row, procedure, sight, now)).toList();
     }
 
-    List<Shown.Event> story(String rows, Procedure procedure, Sight sight) {
-        return json.readValue(rows, new TypeReference<List<ActRow>>() {}).stream()
-                .map(row -> event(row, procedure, sight))
-                .toList();
+    List<Shown.Event> story(List<WholeMatter.ActRow> rows, Procedure procedure, Sight sight) {
+        return rows.stream().map(row -> event(row, procedure, sight)).toList();
     }
 
-    Shown.Responsibility responsibility(String explanation) {
+    Shown.Responsibility responsibility(String explanation, Instant moment) {
         var read = json.readValue(explanation, Explained.class);
-        return new Shown.Responsibility(read.ground(), read.rule(), read.basis(), read.lost());
+        var lost =
+                read.lost().stream().map(one -> beaten(one.rule(), one.why())).toList();
+        var basis = names.article(new ArticleId(read.basis()), moment);
+        return new Shown.Responsibility(read.ground(), read.rule(), basis, lost);
     }
 
-    /// Each article once, in the version in force at `moment` or else the newest, in the order in which it is
-    /// cited.
-    List<Shown.Article> law(Stream<String> cited, Instant moment) {
-        var found = new LinkedHashMap<String, Shown.Article>();
-        cited.distinct().forEach(id -> article(id, moment).ifPresent(article -> found.put(id, article)));
-        return List.copyOf(found.values());
+    /// A rule that lost, with its reason in words.
+    static Shown.Beaten beaten(Shown.RuleName rule, String code) {
+        return new Shown.Beaten(rule, code, WHY.getOrDefault(code, Bilingual.same(code)));
     }
 
-    private Optional<Shown.Article> article(String id, Instant moment) {
-        var key = new ArticleId(id);
-        return articles.inForce(key, moment)
-                .or(() -> articles.versions(key).stream().reduce((older, newer) -> newer))
-                .map(found -> new Shown.Article(id, found.law(), found.number(), found.gist(), found.demo()));
+    /// Each article once, in the order in which it is cited.
+    static List<Shown.Article> law(Stream<Optional<Shown.Article>> cited) {
+        return cited.flatMap(Optional::stream).distinct().toList();
     }
 
-    private static Shown.Deadline deadline(ClockRow row, Procedure procedure, Sight sight, Instant now) {
+    private Shown.Deadline deadline(WholeMatter.ClockRow row, Procedure procedure, Sight sight, Instant now) {
         var clock = new MatterRow.Clock(row.clock(), row.due(), row.provisional(), row.paused(), row.met());
         return new Shown.Deadline(
                 row.clock(),
@@ -101,17 +73,19 @@ class TellStory {
                 sight.time(row.due()),
                 clock.standing(now),
                 row.provisional(),
-                row.basis(),
+                names.article(new ArticleId(row.basis()), row.start()),
                 row.level());
     }
 
     private static Bilingual clockName(String clock, Procedure procedure) {
-        return clock.equals(Deadline.HANDLING_LIMIT)
-                ? HANDLING_LIMIT
-                : procedure.find(clock).map(state -> state.name()).orElseGet(() -> Bilingual.same(clock));
+        return clock.equals(Deadline.HANDLING_LIMIT) ? HANDLING_LIMIT : stateName(clock, procedure);
     }
 
-    private Shown.Event event(ActRow row, Procedure procedure, Sight sight) {
+    private static Bilingual stateName(String state, Procedure procedure) {
+        return procedure.find(state).map(found -> found.name()).orElseGet(() -> Bilingual.same(state));
+    }
+
+    private Shown.Event event(WholeMatter.ActRow row, Procedure procedure, Sight sight) {
         var step = procedure.from(row.from()).stream()
                 .filter(candidate -> candidate.verb().equals(row.verb()))
                 .findFirst();
@@ -120,15 +94,17 @@ class TellStory {
                 row.verb(),
                 step.map(Step::name).orElseGet(() -> Bilingual.same(row.verb())),
                 row.from(),
+                stateName(row.from(), procedure),
                 row.to(),
+                stateName(row.to(), procedure),
                 by(row),
                 Optional.ofNullable(row.reason()).map(code -> reason(code, step)),
                 sight == Sight.WHOLE ? Optional.ofNullable(row.note()) : Optional.empty(),
-                row.basis(),
+                names.article(new ArticleId(row.basis()), row.at()),
                 step.map(Step::remedy).orElse(NO_REMEDY));
     }
 
-    private Shown.By by(ActRow row) {
+    private Shown.By by(WholeMatter.ActRow row) {
         var kind = row.kind().equals("officer") ? "unit" : row.kind();
         return new Shown.By(
                 kind,

@@ -1,0 +1,182 @@
+package org.xiucheng.door.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.xiucheng.decide.intake.PlanIntake;
+import org.xiucheng.kernel.Bilingual;
+import org.xiucheng.kernel.Problem;
+import org.xiucheng.kernel.calendar.Term;
+import org.xiucheng.kernel.calendar.TimeLimit;
+import org.xiucheng.kernel.law.ArticleId;
+import org.xiucheng.kernel.matter.Lead;
+import org.xiucheng.kernel.matter.Procedure;
+import org.xiucheng.kernel.matter.Procedures;
+import org.xiucheng.kernel.matter.Step;
+import org.xiucheng.kernel.party.sql.CurrentParties;
+import org.xiucheng.kernel.place.Point;
+import org.xiucheng.sense.report.Where;
+import org.xiucheng.serve.matter.Explain;
+import org.xiucheng.serve.matter.Shown;
+
+/// Who answers for what and where, why, how long it may take, and how a procedure runs: all of it public.
+@RestController
+class DutyController {
+    private final PlanIntake planIntake;
+    private final Explain explain;
+    private final CurrentParties parties;
+    private final Procedures procedures;
+    private final Conditions conditions;
+    private final InstantSource clock;
+
+    DutyController(
+            PlanIntake planIntake,
+            Explain explain,
+            CurrentParties parties,
+            Procedures procedures,
+            Conditions conditions,
+            InstantSource clock) {
+        this.planIntake = planIntake;
+        this.explain = explain;
+        this.parties = parties;
+        this.procedures = procedures;
+        this.conditions = conditions;
+        this.clock = clock;
+    }
+
+    record Answer(
+            OnDuty lead,
+            String ground,
+            Shown.RuleName rule,
+            Optional<Shown.Article> basis,
+            List<Shown.Beaten> lost,
+            Optional<Limit> limit) {}
+
+    /// Who leads; `onDuty` says whether somebody holds the post now.
+    record OnDuty(Shown.Named unit, Optional<Shown.Named> post, boolean onDuty) {}
+
+    record Limit(Shown.Within term, Optional<Shown.Article> basis) {}
+
+    record Course(
+            String name, int version, Bilingual title, String start, List<StateItem> states, List<StepItem> steps) {}
+
+    record StateItem(
+            String key,
+            Bilingual name,
+            int stage,
+            Optional<String> owner,
+            Optional<Shown.Within> term,
+            Optional<Shown.Article> basis,
+            boolean end) {}
+
+    record StepItem(
+            String from,
+            String verb,
+            Bilingual name,
+            String to,
+            String by,
+            List<Shown.Named> reasons,
+            Optional<Shown.Article> basis,
+            Bilingual remedy,
+            List<String> otherThan) {}
+
+    @GetMapping("/api/v1/responsibility")
+    Answer responsibility(HttpServletRequest request) {
+        var now = clock.instant();
+        var category = conditions.category(request.getParameter("system"), request.getParameter("code"));
+        var plan = planIntake.plan(category, where(request), now);
+        var why = explain.of(plan.naming().explanation(), now);
+        return new Answer(
+                onDuty(plan.naming().lead(), now),
+                why.ground(),
+                why.rule(),
+                why.basis(),
+                why.lost(),
+                plan.limit().map(limit -> limit(limit, now)));
+    }
+
+    @GetMapping("/api/v1/procedures/{name}")
+    Course procedure(@PathVariable String name) {
+        var now = clock.instant();
+        var procedure = procedures
+                .latest(name)
+                .orElseThrow(() -> Problem.absent("procedure.absent", "There is no such procedure."));
+        return new Course(
+                procedure.name(),
+                procedure.version(),
+                procedure.title(),
+                procedure.start(),
+                states(procedure, now),
+                procedure.steps().stream().map(step -> step(step, now)).toList());
+    }
+
+    private Where where(HttpServletRequest request) {
+        var lon = request.getParameter("lon");
+        var lat = request.getParameter("lat");
+        var area = Optional.ofNullable(request.getParameter("area"));
+        if (lon == null && lat == null && area.isPresent()) {
+            return new Where(Optional.empty(), area, Optional.empty(), Optional.empty());
+        }
+        return new Where(Optional.of(point(lon, lat)), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Point point(@Nullable String lon, @Nullable String lat) {
+        if (lon == null || lat == null) {
+            throw Problem.malformed("location.half", "Say lon and lat together, or an area.");
+        }
+        return new Point(Conditions.number("lon", lon), Conditions.number("lat", lat));
+    }
+
+    private OnDuty onDuty(Lead lead, Instant now) {
+        var held = lead.post()
+                .map(post -> parties.get().holder(post, now).isPresent())
+                .orElse(false);
+        return new OnDuty(explain.unit(lead.unit()), lead.post().map(explain::post), held);
+    }
+
+    private Limit limit(TimeLimit limit, Instant now) {
+        return new Limit(within(limit.term()), article(limit.basis(), now));
+    }
+
+    private List<StateItem> states(Procedure procedure, Instant now) {
+        return procedure.states().stream()
+                .map(state -> new StateItem(
+                        state.key(),
+                        state.name(),
+                        state.stage(),
+                        state.owner().map(owner -> owner.key()),
+                        state.term().map(DutyController::within),
+                        state.basis().flatMap(basis -> article(basis, now)),
+                        state.end()))
+                .toList();
+    }
+
+    private StepItem step(Step step, Instant now) {
+        return new StepItem(
+                step.from(),
+                step.verb(),
+                step.name(),
+                step.to(),
+                step.by().key(),
+                step.reasons().stream()
+                        .map(reason -> new Shown.Named(reason.code(), reason.name()))
+                        .toList(),
+                article(step.basis(), now),
+                step.remedy(),
+                step.otherThan().stream().sorted().toList());
+    }
+
+    private Optional<Shown.Article> article(ArticleId id, Instant now) {
+        return explain.article(id, now);
+    }
+
+    private static Shown.Within within(Term term) {
+        return new Shown.Within(term.key(), term.amount());
+    }
+}

@@ -1,0 +1,147 @@
+package org.xiucheng.door.rest;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.xiucheng.kernel.Problem;
+
+/// The fields of one JSON object that a client sent, asked for by name and type.
+///
+/// `known` names every field that may be there: another one is refused, as `field.read-only` if it is one that
+/// only the city sets, so
+/// that nobody ever believes to have set it.
+final class Fields {
+    private static final Set<String> OURS = Set.of(
+            "id",
+            "number",
+            "token",
+            "status",
+            "state",
+            "since",
+            "stage",
+            "open",
+            "lead",
+            "owner",
+            "unitId",
+            "createdAt",
+            "receivedAt",
+            "openedAt",
+            "updatedAt",
+            "closedAt",
+            "reporterId",
+            "reporter",
+            "priority",
+            "deadline",
+            "deadlines",
+            "due",
+            "gridId",
+            "areas",
+            "segment",
+            "verified",
+            "revision",
+            "channel",
+            "receipt",
+            "undertaking",
+            "client",
+            "entryHash",
+            "level");
+
+    private final Map<String, Object> values;
+    private final String pointer;
+
+    Fields(Map<String, Object> values, Set<String> known) {
+        this(values, "", known);
+    }
+
+    private Fields(Map<String, Object> values, String pointer, Set<String> known) {
+        this.values = values;
+        this.pointer = pointer;
+        for (var name : values.keySet()) {
+            if (!known.contains(name)) {
+                throw unknown(name);
+            }
+        }
+    }
+
+    /// A text that must be there.
+    String text(String name) {
+        return findText(name).orElseThrow(() -> missing(name));
+    }
+
+    Optional<String> findText(String name) {
+        return find(name, String.class).map(text -> {
+            if (text.indexOf('\0') >= 0) {
+                throw Problem.invalid("text.nul", "The text holds a character that is no text.", at(name));
+            }
+            return text;
+        });
+    }
+
+    /// An object of its own, with the fields that may be in it.
+    @SuppressWarnings("unchecked")
+    Optional<Fields> findObject(String name, Set<String> known) {
+        return find(name, Map.class).map(object -> new Fields((Map<String, Object>) object, at(name), known));
+    }
+
+    Optional<List<?>> findList(String name) {
+        return find(name, List.class).map(list -> (List<?>) list);
+    }
+
+    Optional<Integer> findWhole(String name) {
+        return find(name, BigDecimal.class).map(number -> {
+            try {
+                return number.intValueExact();
+            } catch (ArithmeticException e) {
+                throw type(name);
+            }
+        });
+    }
+
+    /// A moment with its offset, such as `2026-11-23T08:15:00+08:00`.
+    Optional<Instant> findInstant(String name) {
+        return findText(name).map(text -> {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException e) {
+                throw Problem.invalid("time.malformed", "A time has a date, a time and an offset.", at(name));
+            }
+        });
+    }
+
+    /// The JSON pointer of a field; a name that a client made up is never repeated.
+    String at(String name) {
+        return pointer + "/" + name;
+    }
+
+    Problem type(String name) {
+        return Problem.invalid("field.type", "The field is of another type.", at(name));
+    }
+
+    Problem missing(String name) {
+        return Problem.invalid("field.missing", "The field must be there.", at(name));
+    }
+
+    private <T> Optional<T> find(String name, Class<T> type) {
+        var value = values.get(name);
+        if (value == null || value == StrictJson.NULL) {
+            return Optional.empty();
+        }
+        if (!type.isInstance(value)) {
+            throw type(name);
+        }
+        return Optional.of(type.cast(value));
+    }
+
+    private Problem unknown(String name) {
+        if (OURS.contains(name)) {
+            return Problem.invalid("field.read-only", "This field is set by the city alone.", at(name));
+        }
+        var plain = name.matches("[A-Za-z][A-Za-z0-9_]{0,31}") ? at(name) : pointer;
+        return Problem.invalid("field.unknown", "There is no such field here.", plain);
+    }
+}
