@@ -37,11 +37,11 @@ import org.xiucheng.kernel.place.Shape;
 /// Every way answers every point, among them corners and sides, and all must answer alike before anything is
 /// timed.
 /// `--polygons N` (50000), `--points N` (1000000), `--seed N`.
-public final class BenchLocate {
+public final class LocateBench {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final int ROUNDS = 5;
 
-    private BenchLocate() {}
+    private LocateBench() {}
 
     /// A way to find the first area, in the order given, that covers a point.
     private interface Way {
@@ -89,7 +89,7 @@ public final class BenchLocate {
     private static Map<String, Supplier<Way>> ways(List<Shape> shapes) {
         var ways = new LinkedHashMap<String, Supplier<Way>>();
         ways.put("Xiucheng AreaIndex", () -> AreaIndex.of(shapes)::find);
-        ways.put("JTS STRtree + PreparedGeometry", () -> tree(new STRtree(), shapes, BenchLocate::prepared));
+        ways.put("JTS STRtree + PreparedGeometry", () -> tree(new STRtree(), shapes, LocateBench::prepared));
         ways.put(
                 "JTS STRtree + SimplePointInAreaLocator",
                 () -> tree(new STRtree(), shapes, SimplePointInAreaLocator::new));
@@ -248,7 +248,7 @@ public final class BenchLocate {
         var polygons = shape.polygons().stream()
                 .map(polygon -> FACTORY.createPolygon(
                         ring(polygon.shell()),
-                        polygon.holes().stream().map(BenchLocate::ring).toArray(LinearRing[]::new)))
+                        polygon.holes().stream().map(LocateBench::ring).toArray(LinearRing[]::new)))
                 .toArray(org.locationtech.jts.geom.Polygon[]::new);
         return polygons.length == 1 ? polygons[0] : FACTORY.createMultiPolygon(polygons);
     }
