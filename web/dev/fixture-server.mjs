@@ -76,7 +76,7 @@ const categories = [
   cat('gbt30428.2-2013', 'E0410', '非机动车乱停放', 'Badly parked bicycles', '街面秩序', 'street order', 'event', 'partial'),
   cat('jincheng', '2199', '公共座椅破损', 'Broken public bench', '扩展', 'extension', 'component', 'local'),
 ]
-const stateOf = { received: [b('已收到', 'Received'), 1], filed: [b('已立案', 'Filed'), 2], dispatched: [b('已派遣', 'Dispatched'), 3], handling: [b('处置中', 'In hand'), 4], paused: [b('暂停', 'Paused'), 4], arbitration: [b('裁定中', 'In arbitration'), 3], handled: [b('待核查', 'To be checked'), 5], verified: [b('待反映人评议', 'For the reporter to judge'), 6], disputed: [b('有异议', 'Disputed'), 6], closed: [b('已办结', 'Closed'), 7], unconfirmed: [b('未确认办结', 'Closed unconfirmed'), 7], refused: [b('不予受理', 'Refused'), 2] }
+const stateOf = { received: [b('已收到', 'Received'), 1], filed: [b('已立案', 'Filed'), 2], dispatched: [b('已派遣', 'Dispatched'), 3], handling: [b('处置中', 'In hand'), 4], paused: [b('暂停', 'Paused'), 4], arbitration: [b('裁定中', 'In arbitration'), 3], handled: [b('待核查', 'To be checked'), 5], verified: [b('待反映人评议', 'For the reporter to judge'), 6], disputed: [b('有异议', 'Disputed'), 6], closed: [b('已结案', 'Closed'), 7], unconfirmed: [b('未确认办结', 'Closed unconfirmed'), 7], refused: [b('不予受理', 'Refused'), 2] }
 const units = [['roads', '市政养护所', 'Roads and Drains Office'], ['clean', '环卫作业队', 'Street Cleaning Team'], ['lamps', '路灯管理站', 'Lamp Station'], ['green', '园林绿化站', 'Parks Station'], ['order', '综合执法队', 'Enforcement Team']].map(([code, zh, en]) => ({ code, name: b(zh, en) }))
 const desk = { code: 'intake', name: b('区受理中心', 'District Intake Desk') }
 
@@ -100,7 +100,7 @@ const verb = (key, zh, en, reasons, needs) => ({ verb: key, name: b(zh, en), rea
 const staffActs = {
   received: [verb('file', '立案', 'File', [], ['category']), verb('refuse', '不予受理', 'Refuse', [['outside', '不属于职责范围', 'Outside the remit'], ['duplicate', '重复且无新事实', 'Repeated without new facts']], ['reason'])],
   filed: [verb('dispatch', '派遣', 'Dispatch', [], [])], dispatched: [verb('accept', '接收', 'Accept', [], []), verb('return', '退回', 'Return', [['not-ours', '不属于本单位', 'Not ours'], ['wrong-place', '地点有误', 'Wrong place']], ['reason'])],
-  handling: [verb('finish', '办结上报', 'Report as done', [], ['note']), verb('pause', '暂停计时', 'Pause the clock', [['weather', '天气原因', 'Weather'], ['material', '等待材料', 'Waiting for parts']], ['reason'])],
+  handling: [verb('finish', '处置完毕', 'Report as done', [], ['note']), verb('pause', '暂停计时', 'Pause the clock', [['weather', '天气原因', 'Weather'], ['material', '等待材料', 'Waiting for parts']], ['reason'])],
   paused: [verb('resume', '恢复', 'Resume', [], [])], arbitration: [verb('assign', '裁定指派', 'Assign', [['duty', '依职责清单', 'By the duty list']], ['unit', 'reason'])],
   handled: [verb('verify', '核查通过', 'Verify', [], ['note']), verb('rework', '退回返工', 'Send back', [['not-fixed', '未修复', 'Not fixed']], ['reason'])], disputed: [verb('reopen', '重新办理', 'Reopen', [['valid', '异议成立', 'The dispute holds']], ['reason']), verb('uphold', '维持结果', 'Uphold', [['invalid', '异议不成立', 'It does not hold']], ['reason'])],
 }
@@ -165,6 +165,7 @@ async function answer(method, url, headers, body) {
   if (path === '/session') { session = null; return [204, null] }
   if (path === '/demo/accounts') return { items: accounts }
   if (path === '/procedures/closed-loop') return procedure
+  if (path === '/undertakings') return { items: [{ number: 'XD-2026-001' }] }
   if (path === '/undertakings/XD-2026-001') return { number: 'XD-2026-001', name: b('绣湖路人行道微改造', 'Xiuhu Road pavement renewal'), goal: b('让绣湖路全线人行道平整、无障碍、夜间看得清。', 'An even, barrier-free and well-lit pavement along all of Xiuhu Road.'), forWhom: b('沿线居民、商户与过路的老人和儿童', 'Residents, shops, and older people and children on their way'), atWhoseCost: b('区财政城建专项；施工期间商户出行受影响', 'The district building fund; shops bear the works'), state: 'works', stateName: b('施工', 'Works'), startedAt: hours(-900), reviewOn: '2027-06-30', matters: matters.filter(x => x.undertaking) }
   throw new Refused(404, 'route.absent', 'no such route')
 }

@@ -35,8 +35,11 @@ export interface Plan { type: 'FeatureCollection'; features: PlanFeature[] }
 
 export interface UnitRef { code: string; name: Bilingual }
 export interface PostRef { code: string; name: Bilingual }
-export interface RuleRef { id: string; name: Bilingual }
-export interface Lost { rule: RuleRef; why: Bilingual }
+export interface RuleRef { id: string; version: number; name: Bilingual }
+/** Why a rule lost: another is narrower, has priority, or nobody has settled which of the two holds. */
+export type Why = 'broader' | 'lower-priority' | 'unsettled'
+export type Ground = 'rule' | 'intake-desk' | 'needs-a-person' | 'assigned'
+export interface Lost { rule: RuleRef; why: Why }
 export interface Article { id: string; law: Bilingual; number: string; gist: Bilingual; demo: boolean }
 export interface Term { kind: string; amount: number }
 
@@ -66,18 +69,19 @@ export interface MatterSummary {
 
 export interface Reason { code: string; name: Bilingual }
 export type Need = 'note' | 'reason' | 'category' | 'unit'
-export interface PossibleAct { verb: string; name: Bilingual; reasons: Reason[]; needs: Need[]; basis: Article; remedy: Bilingual }
+/** What may be done now; `needs` must be given, `takes` may be; `basis` names an article of `law`. */
+export interface PossibleAct { verb: string; name: Bilingual; reasons: Reason[]; needs: Need[]; takes: ('note' | 'category' | 'rating')[]; basis: string; remedy: Bilingual }
 export interface Told {
   at: string
   verb: string
   name: Bilingual
-  from: Bilingual | null
-  to: Bilingual | null
+  from: string
+  to: string
   by: { kind: 'unit' | 'reporter' | 'clock'; unit: UnitRef | null; post: PostRef | null }
   reason: Reason | null
   note: string | null
-  basis: Article | null
-  remedy: Bilingual | null
+  basis: string
+  remedy: Bilingual
 }
 export interface DeadlineView {
   clock: string
@@ -87,20 +91,20 @@ export interface DeadlineView {
   due: string
   state: ClockState
   provisional: boolean
-  basis: Article | null
+  basis: string
   escalations: number
 }
 export interface MatterView extends MatterSummary {
   procedure: { name: string; version: number }
   deadlines: DeadlineView[]
   story: Told[]
-  responsibility: { rule: RuleRef; basis: Article; lost: Lost[] } | null
+  responsibility: { ground: Ground; rule: RuleRef; basis: string; lost: Lost[] }
   law: Article[]
   acts: PossibleAct[]
   report: { description: string; address: string | null; point: [number, number] | null; channel: string; receivedAt: string; hasContact: boolean } | null
   revision: number
 }
-export interface QueueItem extends MatterSummary { acts: { verb: string; name: Bilingual }[] }
+export interface QueueItem extends MatterSummary { acts: PossibleAct[]; revision: number }
 
 export interface Page<T> { items: T[]; next: string | null }
 export interface Queue extends Page<QueueItem> { counts: { due: number; overdue: number; open: number } }

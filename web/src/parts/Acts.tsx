@@ -5,7 +5,7 @@ import { api, Problem } from '../api/client'
 import { unitsQuery } from '../api/queries'
 import type { ActRequest, Category, MatterView, PossibleAct } from '../api/types'
 import { useWords } from '../words/useWords'
-import { Basis } from './Basis'
+import { Cited } from './Basis'
 import { CategoryPicker } from './CategoryPicker'
 import { Icon } from './Icon'
 import { ProblemNote } from './Notes'
@@ -61,7 +61,9 @@ function ActForm({ act, matter, token, done, changed, cancel }: FormProps) {
   const [category, setCategory] = useState<Category | null>(null)
   const [unit, setUnit] = useState('')
   const [missing, setMissing] = useState<string | null>(null)
+  const [rating, setRating] = useState(0)
   const needs = (what: PossibleAct['needs'][number]) => act.needs.includes(what)
+  const asks = (what: 'note' | 'category') => needs(what) || act.takes.includes(what)
 
   const sending = useMutation({
     mutationFn: (request: ActRequest) => api.act(matter.number, matter.revision, request, token),
@@ -96,13 +98,14 @@ function ActForm({ act, matter, token, done, changed, cancel }: FormProps) {
       ...(note.trim() === '' ? {} : { note: note.trim() }),
       ...(category === null ? {} : { category: { system: category.system, code: category.code } }),
       ...(unit === '' ? {} : { unit }),
+      ...(rating === 0 ? {} : { rating }),
     })
   }
 
   return (
     <form className="act-form" onSubmit={submit} noValidate aria-label={say(act.name)}>
       <dl className="act-law">
-        <div><dt><Icon name="law" />{t('act.basis')}</dt><dd><Basis article={act.basis} gist /></dd></div>
+        <div><dt><Icon name="law" />{t('act.basis')}</dt><dd><Cited id={act.basis} law={matter.law} gist /></dd></div>
         <div><dt><Icon name="flag" />{t('act.remedy')}</dt><dd>{say(act.remedy)}</dd></div>
       </dl>
       {act.reasons.length > 0 && (
@@ -114,12 +117,15 @@ function ActForm({ act, matter, token, done, changed, cancel }: FormProps) {
           </select>
         </div>
       )}
-      {needs('category') && <CategoryPicker label={t('act.category')} value={category} choose={setCategory} />}
+      {asks('category') && <CategoryPicker label={t(matter.category ? 'act.category' : 'matters.category')} value={category} choose={setCategory} optional={!needs('category')} />}
       {needs('unit') && <UnitField id={`${id}-unit`} value={unit} change={setUnit} />}
-      <div className="field">
-        <label htmlFor={`${id}-note`}>{needs('note') ? t('act.noteProof') : t('act.note')}{!needs('note') && <span className="quiet"> · {t('state.optional')}</span>}</label>
-        <textarea id={`${id}-note`} rows={3} maxLength={2000} value={note} required={needs('note')} onChange={event => setNote(event.target.value)} />
-      </div>
+      {act.takes.includes('rating') && <Rating value={rating} change={setRating} />}
+      {asks('note') && (
+        <div className="field">
+          <label htmlFor={`${id}-note`}>{needs('note') ? t('act.noteProof') : t('act.note')}{!needs('note') && <span className="quiet"> · {t('state.optional')}</span>}</label>
+          <textarea id={`${id}-note`} rows={3} maxLength={2000} value={note} required={needs('note')} onChange={event => setNote(event.target.value)} />
+        </div>
+      )}
       {missing && <p className="field-bad" role="alert"><Icon name="late" />{missing}</p>}
       {sending.isError && <ProblemNote problem={sending.error} />}
       <div className="act-end">
@@ -129,6 +135,25 @@ function ActForm({ act, matter, token, done, changed, cancel }: FormProps) {
         <button className="button" type="button" onClick={cancel}>{t('state.cancel')}</button>
       </div>
     </form>
+  )
+}
+
+const grades = [1, 2, 3, 4, 5] as const
+
+function Rating({ value, change }: { value: number; change: (rating: number) => void }) {
+  const { t } = useWords()
+  return (
+    <fieldset className="field">
+      <legend>{t('act.rating')} <span className="quiet">· {t('state.optional')}</span></legend>
+      <div className="ways">
+        {grades.map(grade => (
+          <label key={grade}>
+            <input type="radio" name="rating" checked={value === grade} onChange={() => change(grade)} />
+            <span>{t(`act.ratings.r${grade}`)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   )
 }
 

@@ -13,6 +13,12 @@ export function Basis({ article, gist = false }: { article: Article; gist?: bool
   )
 }
 
+/** An article by its id, looked up among those the matter cites; one that is not among them is shown by its id. */
+export function Cited({ id, law, gist = false }: { id: string; law: Article[]; gist?: boolean }) {
+  const article = law.find(each => each.id === id)
+  return article ? <Basis article={article} gist={gist} /> : <code>{id}</code>
+}
+
 /** The rules that also reached this place, and why another won. */
 export function LostRules({ lost }: { lost: Lost[] }) {
   const { t, say } = useWords()
@@ -22,7 +28,7 @@ export function LostRules({ lost }: { lost: Lost[] }) {
       {lost.map(({ rule, why }) => (
         <li key={rule.id}>
           <span className="lost-rule">{say(rule.name)}</span>
-          <span className="quiet">{say(why)}</span>
+          <span className="quiet">{t(`why.${why}`)}</span>
         </li>
       ))}
     </ul>

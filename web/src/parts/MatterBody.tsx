@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { procedureQuery } from '../api/queries'
 import type { Article, DeadlineView, MatterView } from '../api/types'
 import { Link } from '../router'
 import { coordinate } from '../words/numbers'
 import { useWords } from '../words/useWords'
 import { Acts } from './Acts'
-import { Basis, LostRules } from './Basis'
+import { Basis, Cited, LostRules } from './Basis'
 import { DueChip } from './Due'
 import { Icon } from './Icon'
 import { CategoryName, StateName, usePlaceLine } from './MatterList'
@@ -21,6 +23,7 @@ interface Props {
 /** One matter as a readable story: what and where, how far, who answers and why, what happened, by which law. */
 export function MatterBody({ matter, token, heading }: Props) {
   const { t } = useWords()
+  const nameOf = useStateNames(matter.procedure.name)
   return (
     <article className="matter">
       <MatterHead matter={matter} heading={heading} />
@@ -32,13 +35,13 @@ export function MatterBody({ matter, token, heading }: Props) {
           {matter.report && <OwnReport matter={matter} own={token !== null} />}
           <section>
             <h2 className="section">{t('matter.story')}</h2>
-            <Story story={matter.story} />
+            <Story story={matter.story} law={matter.law} nameOf={nameOf} />
           </section>
         </div>
         <aside className="matter-side">
           <section>
             <h2 className="section">{t('matter.deadlines')}</h2>
-            <Deadlines deadlines={matter.deadlines} />
+            <Deadlines deadlines={matter.deadlines} law={matter.law} />
           </section>
           <Answers matter={matter} />
           <Law articles={matter.law} />
@@ -51,6 +54,16 @@ export function MatterBody({ matter, token, heading }: Props) {
       </div>
     </article>
   )
+}
+
+/** The story tells states by their keys; the procedure knows what people call them. */
+function useStateNames(procedure: string): (state: string) => string {
+  const { say } = useWords()
+  const states = useQuery(procedureQuery(procedure)).data?.states
+  return key => {
+    const state = states?.find(each => each.key === key)
+    return state ? say(state.name) : key
+  }
 }
 
 function MatterHead({ matter, heading }: Pick<Props, 'matter' | 'heading'>) {
@@ -113,7 +126,7 @@ function OwnReport({ matter, own }: { matter: MatterView; own: boolean }) {
   )
 }
 
-function Deadlines({ deadlines }: { deadlines: DeadlineView[] }) {
+function Deadlines({ deadlines, law }: { deadlines: DeadlineView[]; law: Article[] }) {
   const { t, say, when, term } = useWords()
   if (deadlines.length === 0) return <p className="quiet">{t('due.none')}</p>
   return (
@@ -128,7 +141,7 @@ function Deadlines({ deadlines }: { deadlines: DeadlineView[] }) {
             {t('matter.limit', { term: term(deadline.term) })} · {t('due.at', { time: when(deadline.due) })}
             {deadline.escalations > 0 && <> · <b className="bad">{t('matter.escalated', { n: deadline.escalations })}</b></>}
           </p>
-          {deadline.basis && <p className="quiet"><Basis article={deadline.basis} /></p>}
+          <p className="quiet"><Cited id={deadline.basis} law={law} /></p>
         </li>
       ))}
     </ul>
@@ -137,21 +150,19 @@ function Deadlines({ deadlines }: { deadlines: DeadlineView[] }) {
 
 function Answers({ matter }: { matter: MatterView }) {
   const { t, say } = useWords()
+  const { ground, rule, basis, lost } = matter.responsibility
   return (
     <section>
       <h2 className="section">{t('matter.who')}</h2>
       <p className="who-unit">{say(matter.lead.unit.name)}{matter.lead.post && <span className="quiet"> · {say(matter.lead.post.name)}</span>}</p>
-      {matter.responsibility && (
-        <>
-          <p className="who-rule"><span className="quiet">{t('matter.won')}</span> {say(matter.responsibility.rule.name)}</p>
-          <p className="who-rule"><span className="quiet">{t('matter.basis')}</span> <Basis article={matter.responsibility.basis} /></p>
-          {matter.responsibility.lost.length > 0 && (
-            <details>
-              <summary>{t('matter.lost')}<span className="count">{matter.responsibility.lost.length}</span></summary>
-              <LostRules lost={matter.responsibility.lost} />
-            </details>
-          )}
-        </>
+      <p className="who-rule quiet">{t(`ground.${ground}`)}</p>
+      {ground === 'rule' && <p className="who-rule"><span className="quiet">{t('matter.won')}</span> {say(rule.name)}</p>}
+      <p className="who-rule"><span className="quiet">{t('matter.basis')}</span> <Cited id={basis} law={matter.law} /></p>
+      {lost.length > 0 && (
+        <details>
+          <summary>{t('matter.lost')}<span className="count">{lost.length}</span></summary>
+          <LostRules lost={lost} />
+        </details>
       )}
     </section>
   )
