@@ -39,7 +39,7 @@ public class ComposeMove {
         return maker.now();
     }
 
-    Moving moving(Matter before, Outcome.Moved moved, Act act, OptionalInt rating, List<Clocked> known) {
+    public Moving moving(Matter before, Outcome.Moved moved, Act act, OptionalInt rating, List<Clocked> known) {
         var step = moved.step();
         var naming = renameLead.naming(step, act, moved.matter());
         var after = naming.map(Naming::lead).map(moved.matter()::ledBy).orElse(moved.matter());

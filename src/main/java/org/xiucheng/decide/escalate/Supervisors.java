@@ -21,7 +21,7 @@ public class Supervisors {
 
     /// The unit told at this level (1 is the first); the widest there is when the ladder is longer than the
     /// division.
-    Optional<String> at(int level, List<String> areas, Instant now) {
+    public Optional<String> at(int level, List<String> areas, Instant now) {
         var upwards = IntStream.iterate(areas.size(), n -> n > 0, n -> n - 1)
                 .mapToObj(n -> parties.get().unitOver(areas.subList(0, n), Relation.SUPERVISOR, now))
                 .flatMap(Optional::stream)

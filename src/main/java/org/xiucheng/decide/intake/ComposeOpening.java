@@ -54,7 +54,7 @@ public class ComposeOpening {
         return ReportToken.derive(report, secrets.tokenKey());
     }
 
-    Opening opening(ReportDraft draft, Plan plan, Subject from, Instant now, Optional<Idempotency> key) {
+    public Opening opening(ReportDraft draft, Plan plan, Subject from, Instant now, Optional<Idempotency> key) {
         var number = PublicNumber.fresh(now, maker.random());
         var matter = matter(plan, number, now);
         var identity = draft.contact().filter(c -> !c.empty()).map(c -> seal.close(maker.id(), bytes(c)));

@@ -1,0 +1,145 @@
+package org.xiucheng.host.demo.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xiucheng.kernel.evidence.Entry;
+
+/// What belongs to a batch of matters, gathered table by table and written in one go.
+///
+/// It writes what it is told: whoever uses it has led the matters through the procedure, or says that it is a
+/// benchmark.
+public final class Ledger {
+    private final CopyRows matters = new CopyRows();
+    private final CopyRows subjects = new CopyRows();
+    private final CopyRows reports = new CopyRows();
+    private final CopyRows acts = new CopyRows();
+    private final CopyRows deadlines = new CopyRows();
+    private final CopyRows escalations = new CopyRows();
+    private final CopyRows shifts = new CopyRows();
+    private final CopyRows entries = new CopyRows();
+    private final CopyRows salts = new CopyRows();
+
+    /// A matter as it stands at the end of its story.
+    public void matter(MatterRow m) {
+        matters.add(
+                m.id,
+                m.number,
+                m.procedure,
+                m.version,
+                m.system,
+                m.code,
+                m.state,
+                m.since,
+                m.openedAt,
+                m.open,
+                m.revision,
+                m.bounces,
+                m.leadUnit,
+                m.leadPost,
+                m.rule,
+                m.basis,
+                m.explanation,
+                m.areas,
+                m.segment,
+                m.component,
+                m.lastActors,
+                m.undertaking);
+    }
+
+    /// A row of `matter.matter`.
+    public record MatterRow(
+            UUID id,
+            String number,
+            String procedure,
+            int version,
+            Optional<String> system,
+            Optional<String> code,
+            String state,
+            Instant since,
+            Instant openedAt,
+            boolean open,
+            int revision,
+            int bounces,
+            String leadUnit,
+            Optional<String> leadPost,
+            String rule,
+            String basis,
+            String explanation,
+            java.util.List<String> areas,
+            Optional<String> segment,
+            Optional<String> component,
+            String lastActors,
+            Optional<UUID> undertaking) {}
+
+    /// Columns: id, wrapped_key, contact, at.
+    public void subject(@Nullable Object... columns) {
+        subjects.add(columns);
+    }
+
+    /// Columns: id, number, matter_id, channel, client, received_at, occurred_at, category_system,
+    /// category_code, description,
+    /// language, lon, lat, address, token_hash, subject_id.
+    public void report(@Nullable Object... columns) {
+        reports.add(columns);
+    }
+
+    /// Columns: id, matter_id, revision, verb, from_state, to_state, actor_kind, actor_person, actor_unit,
+    /// actor_post, reason,
+    /// note, rating, basis, at.
+    public void act(@Nullable Object... columns) {
+        acts.add(columns);
+    }
+
+    /// Columns: id, matter_id, clock, term_kind, term_amount, basis, start_at, due_at, provisional,
+    /// calendar_version, paused_at,
+    /// met_at, level.
+    public void deadline(@Nullable Object... columns) {
+        deadlines.add(columns);
+    }
+
+    /// Columns: deadline_id, level, at, unit.
+    public void escalation(@Nullable Object... columns) {
+        escalations.add(columns);
+    }
+
+    /// Columns: deadline_id, at, due_before, due_after, reason.
+    public void shift(@Nullable Object... columns) {
+        shifts.add(columns);
+    }
+
+    /// An entry with the salts of what it commits to.
+    public void entry(Entry entry) {
+        entries.add(entry.id(), entry.kind(), entry.at(), entry.bytes(), entry.hash());
+        entry.commitments().forEach(c -> salts.add(entry.id(), c.name(), c.salt()));
+    }
+
+    /// Writes everything gathered, what is referred to first.
+    public void send(Connection to) throws SQLException {
+        matters.send(to, """
+                copy matter.matter (id, number, procedure_name, procedure_version, category_system, category_code, state,
+                    since, opened_at, open, revision, bounces, lead_unit, lead_post, rule, basis, explanation, areas,
+                    segment, component, last_actors, undertaking) from stdin
+                """);
+        subjects.send(to, "copy identity.subject (id, wrapped_key, contact, at) from stdin");
+        reports.send(to, """
+                copy matter.report (id, number, matter_id, channel, client, received_at, occurred_at, category_system,
+                    category_code, description, language, lon, lat, address, token_hash, subject_id) from stdin
+                """);
+        acts.send(to, """
+                copy matter.act (id, matter_id, revision, verb, from_state, to_state, actor_kind, actor_person, actor_unit,
+                    actor_post, reason, note, rating, basis, at) from stdin
+                """);
+        deadlines.send(to, """
+                copy calendar.deadline (id, matter_id, clock, term_kind, term_amount, basis, start_at, due_at, provisional,
+                    calendar_version, paused_at, met_at, level) from stdin
+                """);
+        escalations.send(to, "copy calendar.escalation (deadline_id, level, at, unit) from stdin");
+        shifts.send(to, "copy calendar.shift (deadline_id, at, due_before, due_after, reason) from stdin");
+        entries.send(to, "copy evidence.entry (id, kind, at, bytes, hash) from stdin");
+        salts.send(to, "copy evidence.salt (entry_id, name, salt) from stdin");
+    }
+}
