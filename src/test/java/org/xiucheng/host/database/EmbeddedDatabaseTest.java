@@ -20,6 +20,7 @@ import org.xiucheng.host.CannotStart;
 import org.xiucheng.host.DataFolder;
 import org.xiucheng.host.DatabaseSettings;
 import org.xiucheng.host.Progress;
+import org.xiucheng.testkit.Child;
 
 class EmbeddedDatabaseTest {
     private static final Path BINARIES = Path.of("target", "postgres-binaries");

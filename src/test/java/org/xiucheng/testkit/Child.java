@@ -1,4 +1,4 @@
-package org.xiucheng.host.database;
+package org.xiucheng.testkit;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,19 +9,18 @@ import java.util.List;
 public final class Child {
     private Child() {}
 
-    /// Starts the `main` of a class; its standard output is to be read by the test.
+    /// Starts the `main` of a class; its two outputs are to be read by the test.
     public static Process run(Class<?> program, String... arguments) throws IOException {
         var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classes, program.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
     /// How a program of the system ends.
-    static int exit(String... command) throws IOException, InterruptedException {
+    public static int exit(String... command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
