@@ -13,8 +13,7 @@ import org.xiucheng.kernel.matter.sql.SqlProcedures;
 import org.xiucheng.kernel.place.Places;
 
 /// What the packs of the jurisdiction hold, ready for everyone who works by it; read when first asked for,
-/// because the
-/// jurisdiction itself is opened before.
+/// because the jurisdiction itself is opened before.
 @Lazy
 @Configuration(proxyBeanMethods = false)
 class PackBeans {
