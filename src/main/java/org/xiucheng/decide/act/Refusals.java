@@ -26,8 +26,9 @@ public final class Refusals {
     private static @Nullable String pointer(Refusal refusal) {
         return switch (refusal) {
             case Refusal.NoReason _ -> "/reason";
-            case Refusal.NotAsked(_, var field) -> "/" + field;
-            case Refusal.Unproven(_, var missing) -> "/" + missing.getFirst().key();
+            case Refusal.NotAsked asked -> "/" + asked.field();
+            case Refusal.Unproven unproven ->
+                "/" + unproven.missing().getFirst().key();
             case Refusal.Stale _, Refusal.Closed _, Refusal.NotPossible _, Refusal.NotPermitted _ -> null;
             case Refusal.NotLead _, Refusal.FourEyes _, Refusal.TooEarly _, Refusal.TooLate _, Refusal.NoLaw _ -> null;
         };

@@ -121,7 +121,8 @@ public class SqlRules {
         };
     }
 
-    private record Scope(String kind, @Nullable String system, @Nullable String code) {
+    private record Scope(
+            String kind, @Nullable String system, @Nullable String code) {
         static Scope of(CategoryScope scope) {
             return switch (scope) {
                 case CategoryScope.Any() -> new Scope("any", null, null);
@@ -142,10 +143,10 @@ public class SqlRules {
         static Place of(PlaceBinding binding) {
             return switch (binding) {
                 case PlaceBinding.AreaSubtree _ -> new Place("area", null, null, null, null, null);
-                case PlaceBinding.RoadRange(_, var road, var from, var to) ->
-                    new Place("road", road, from, to, null, null);
-                case PlaceBinding.ComponentClass(_, var system, var code) ->
-                    new Place("component-class", null, null, null, system, code);
+                case PlaceBinding.RoadRange range ->
+                    new Place("road", range.road(), range.from(), range.to(), null, null);
+                case PlaceBinding.ComponentClass kind ->
+                    new Place("component-class", null, null, null, kind.system(), kind.code());
                 case PlaceBinding.OwnerRole _ -> new Place("owner-role", null, null, null, null, null);
             };
         }
