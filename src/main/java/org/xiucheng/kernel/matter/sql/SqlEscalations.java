@@ -88,7 +88,8 @@ public class SqlEscalations {
                 .param("at", telling.at().atOffset(ZoneOffset.UTC))
                 .param("unit", telling.unit())
                 .param("number", telling.passed().number().text());
-        return SqlIntake.announcement(SqlIntake.entry(statement, telling.entry()), telling.announcement())
+        return statement
+                        .params(OpeningStatement.proof(telling.entry(), telling.announcement()))
                         .query(Long.class)
                         .single()
                 == 1;

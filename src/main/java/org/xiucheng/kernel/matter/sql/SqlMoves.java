@@ -38,9 +38,11 @@ public class SqlMoves {
         statement = begun(statement, moving.begun());
         statement = changed(statement, moving.changed());
         statement = shifts(statement, moving.shifts());
-        statement = SqlIntake.entry(statement, moving.entry());
-        statement = SqlIntake.announcement(statement, moving.announcement());
-        return statement.query(Long.class).single() == 1;
+        return statement
+                        .params(OpeningStatement.proof(moving.entry(), moving.announcement()))
+                        .query(Long.class)
+                        .single()
+                == 1;
     }
 
     private static final String MOVE = """
