@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xiucheng.door.open311.Element.Series;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.matter.PublicNumber;
+import org.xiucheng.kernel.matter.sql.SqlReports;
 import org.xiucheng.serve.report.ReadReports;
 import org.xiucheng.serve.report.ReportView;
 
@@ -35,13 +36,21 @@ class RequestDoor {
     private final Send send;
     private final Listing listing;
     private final ReadReports reports;
+    private final SqlReports tokens;
     private final RequestElements elements;
 
-    RequestDoor(Reception reception, Send send, Listing listing, ReadReports reports, RequestElements elements) {
+    RequestDoor(
+            Reception reception,
+            Send send,
+            Listing listing,
+            ReadReports reports,
+            SqlReports tokens,
+            RequestElements elements) {
         this.reception = reception;
         this.send = send;
         this.listing = listing;
         this.reports = reports;
+        this.tokens = tokens;
         this.elements = elements;
     }
 
@@ -89,7 +98,7 @@ class RequestDoor {
         var call = reception.query(request, format);
         call.fields().allowOnly(_ -> false, "query.unknown");
         var proven = FollowToken.read(token)
-                .filter(shown -> reports.proves(shown.number(), shown.token()))
+                .filter(shown -> tokens.reporter(shown.number(), shown.token()).isPresent())
                 .orElseThrow(() -> Problem.absent("token.unknown", "There is no such token here."));
         var found = Element.group(
                 "request", Element.text("service_request_id", proven.number().text()), Element.text("token", token));

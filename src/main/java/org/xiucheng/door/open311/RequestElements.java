@@ -1,5 +1,6 @@
 package org.xiucheng.door.open311;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,9 @@ class RequestElements {
                 Element.text("zipcode", Optional.empty()),
                 new Degrees("lat", said.flatMap(Said::point).map(Point::lat).orElse(null)),
                 new Degrees("long", said.flatMap(Said::point).map(Point::lon).orElse(null)),
-                Element.text("media_url", said.flatMap(Said::mediaUrl))));
+                Element.text(
+                        "media_url",
+                        said.flatMap(Said::mediaUrl).map(url -> URI.create(url).toASCIIString()))));
         said.map(words -> attributes(words.attributes())).ifPresent(parts::add);
         return new Group("request", parts);
     }

@@ -8,9 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.matter.PublicNumber;
-import org.xiucheng.kernel.matter.ReportToken;
 import org.xiucheng.kernel.place.Places;
-import org.xiucheng.kernel.time.Uuid7;
 
 /// Reports as their readers may see them, read in two steps: which ones, then what of each.
 ///
@@ -42,20 +40,6 @@ public class ReadReports {
     /// The reports that the filter lets through, latest first.
     public List<ReportView> list(ReportFilter filter, Subject reader) {
         return views(find.matching(PublicGrain.widened(filter)), sender(reader));
-    }
-
-    /// Whether the token was given for the report of that number.
-    public boolean proves(PublicNumber number, ReportToken token) {
-        return sql.sql("""
-                        select token_hash from matter.report where number = :number and id >= :first and id < :last
-                        """)
-                .param("number", number.text())
-                .param("first", Uuid7.floor(number.yearStart()))
-                .param("last", Uuid7.floor(number.yearEnd()))
-                .query(byte[].class)
-                .optional()
-                .filter(token::matches)
-                .isPresent();
     }
 
     /// The key of a system that may read whole what it sent; nobody else has a claim to more than the public
