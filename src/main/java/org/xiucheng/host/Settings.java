@@ -22,13 +22,22 @@ import java.util.TreeSet;
 /// @param binaries where the embedded server's programs are unpacked; `binaries` in the data folder unless told
 /// otherwise
 /// @param database the limits of the store
+/// @param demo what a first start fills an empty city with
 public record Settings(
-        Path data, String listen, int port, Optional<String> databaseUrl, Path binaries, DatabaseSettings database) {
+        Path data,
+        String listen,
+        int port,
+        Optional<String> databaseUrl,
+        Path binaries,
+        DatabaseSettings database,
+        Demo demo) {
 
     public static final String LISTEN = "127.0.0.1";
     public static final int PORT = 8080;
     private static final String FILE = "xiucheng.properties";
     private static final Set<String> NAMES = Set.of(
+            "demo.seed",
+            "demo.reports",
             "listen",
             "port",
             "binaries",
@@ -36,6 +45,18 @@ public record Settings(
             "database.pool",
             "database.connections",
             "database.shared-buffers");
+
+    /// Which of the invented districts, and how many reports its past year has.
+    public record Demo(int seed, int reports) {
+        public static final Demo USUAL = new Demo(20_260_101, 6_000);
+        private static final int MOST = 100_000;
+
+        public Demo {
+            if (reports < 0 || reports > MOST) {
+                throw new CannotStart("The demonstration has 0 to 100000 reports (demo.reports).");
+            }
+        }
+    }
 
     public Settings {
         if (port < 1 || port > 65_535) {
@@ -62,15 +83,23 @@ public record Settings(
                         usual.spaceToBegin(),
                         usual.spaceToContinue(),
                         usual.toStart(),
-                        usual.toStop()));
+                        usual.toStop()),
+                new Demo(
+                        number(said, "demo.seed", Demo.USUAL.seed()),
+                        number(said, "demo.reports", Demo.USUAL.reports())));
     }
 
     public Settings listeningOn(String address, int port) {
-        return new Settings(data, address, port, databaseUrl, binaries, database);
+        return new Settings(data, address, port, databaseUrl, binaries, database, demo);
+    }
+
+    /// The same with so many reports in the demonstration's year.
+    public Settings demonstrating(int reports) {
+        return new Settings(data, listen, port, databaseUrl, binaries, database, new Demo(demo.seed(), reports));
     }
 
     public Settings storedAt(String url) {
-        return new Settings(data, listen, port, Optional.of(url), binaries, database);
+        return new Settings(data, listen, port, Optional.of(url), binaries, database, demo);
     }
 
     private static Properties read(Path file) {

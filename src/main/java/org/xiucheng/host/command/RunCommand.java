@@ -21,9 +21,16 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--listen", paramLabel = "ADDR", description = "The address to listen on (127.0.0.1).")
     private @Nullable String listen;
 
+    @Option(
+            names = "--demo-reports",
+            paramLabel = "N",
+            description = "How many reports the demonstration's year has (6000).")
+    private @Nullable Integer demoReports;
+
     @Override
     public Integer call() {
-        var said = options.settings();
+        var folder = options.settings();
+        var said = demoReports == null ? folder : folder.demonstrating(demoReports);
         var settings = said.listeningOn(listen == null ? said.listen() : listen, port == null ? said.port() : port);
         try (var city = City.serve(settings, options.progress())) {
             announce(city, settings);

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
 import org.xiucheng.host.demo.ground.Dice;
 import org.xiucheng.host.demo.ground.Sheet;
+import org.xiucheng.host.demo.people.Crew;
 import org.xiucheng.kernel.access.Permission;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.matter.Act;
@@ -27,6 +28,8 @@ import org.xiucheng.kernel.party.Relation;
 /// Who does a step and what they say for it: an officer of the unit whose step it is, never one whom four eyes
 /// forbid.
 final class Cast {
+    private static final int STREET = 2;
+
     private final Parties parties;
     private final Dice dice;
     private final Map<String, List<Post>> posts = new TreeMap<>();
@@ -54,6 +57,11 @@ final class Cast {
                                 ? Optional.of(tale.matter().lead().unit())
                                 : Optional.empty(),
                         tale.matter().revision()));
+    }
+
+    /// Where units cannot agree, the street of the place handles first.
+    private static String office(Tale tale) {
+        return Crew.local("street", tale.matter().location().areas().get(STREET));
     }
 
     private Optional<Actor> actor(Step step, Tale tale, Instant at) {
