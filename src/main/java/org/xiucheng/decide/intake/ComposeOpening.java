@@ -46,7 +46,7 @@ public class ComposeOpening {
     }
 
     /// The moment of all that is composed next.
-    Instant now() {
+    public Instant now() {
         return maker.now();
     }
 
