@@ -23,8 +23,7 @@ public final class SourceCities {
     private static final String FILE = "city.yaml";
     private static final Set<String> KEYS =
             Set.of("jurisdiction", "title", "zone", "locales", "packs", "system", "basis", "ground", "units", "desks");
-    private static final Set<String> GROUND =
-            Set.of("root", "bounds", "grid_metres", "micro_grid_metres", "area_level", "other_names");
+    private static final Set<String> GROUND = Set.of("root", "bounds", "other_names");
 
     /// Stands for an article that could not be read until all flaws are told.
     private static final ArticleId UNREAD = new ArticleId("unread/0");
@@ -118,9 +117,6 @@ public final class SourceCities {
         return new Ground(
                 sheet.text("root"),
                 sheet.attempt("bounds", () -> bounds(sheet.texts("bounds"))).orElse(new Bounds(0, 0, 0, 0)),
-                sheet.made("grid_metres", Integer::parseInt).orElse(1),
-                sheet.made("micro_grid_metres", Integer::parseInt).orElse(1),
-                sheet.bilingual("area_level"),
                 areas.stream().map(SourceCities::area).toList(),
                 sheet.plainTexts("other_names"));
     }

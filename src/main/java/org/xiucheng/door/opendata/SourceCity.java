@@ -46,18 +46,11 @@ public record SourceCity(
         kinds = List.copyOf(kinds);
     }
 
-    /// The extent that is cut into grids and micro-grids, and the areas that are known by name only.
+    /// The extent that is cut into grids, and the areas that are known by name only.
     ///
-    /// @param gridMetres edge of a grid; a micro-grid's is `microGridMetres`
+    /// @param root the code of the area that is the whole city
     /// @param otherNames further names of the areas, as the source writes them, to the area's code
-    public record Ground(
-            String root,
-            Bounds bounds,
-            int gridMetres,
-            int microGridMetres,
-            Bilingual areaLevel,
-            List<NamedArea> areas,
-            Map<String, String> otherNames) {
+    public record Ground(String root, Bounds bounds, List<NamedArea> areas, Map<String, String> otherNames) {
         public Ground {
             areas = List.copyOf(areas);
             otherNames = otherNames.entrySet().stream()
