@@ -46,6 +46,10 @@ public final class Parties {
         return units.values();
     }
 
+    public Collection<Post> posts() {
+        return posts.values();
+    }
+
     /// The unit that stands in `relation` to the narrowest of the areas; `areas` run from coarse to fine.
     public Optional<Unit> unitOver(List<String> areas, String relation, Instant at) {
         for (var area : areas.reversed()) {
