@@ -11,7 +11,7 @@ export interface City {
   locales: string[]
   demo: boolean
   bounds: [number, number, number, number]
-  systems: { id: string; name: Bilingual; standing: 'complete' | 'partial' | 'local'; note: Bilingual | null }[]
+  systems: { id: string; name: Bilingual; kind: 'component' | 'event'; standing: 'complete' | 'partial' | 'local'; note: Bilingual }[]
   limits: { description: number; address: number; name: number; phone: number; email: number }
   root: string
 }
@@ -20,7 +20,7 @@ export interface CategoryRef { system: string; code: string; name: Bilingual; st
 export interface Category extends CategoryRef { group: Bilingual; kind: 'component' | 'event' }
 export interface CategoryKey { system: string; code: string }
 
-export interface Area { code: string; name: Bilingual; level: string; levelName: Bilingual; children: number; bounds: [number, number, number, number] }
+export interface Area { code: string; name: Bilingual; level: string; levelName: Bilingual; children: number; bounds: [number, number, number, number] | null }
 export interface AreaRef { code: string; name: Bilingual; level: string }
 export interface PlanFeature {
   type: 'Feature'
@@ -45,10 +45,11 @@ export interface Term { kind: string; amount: number }
 
 export interface Responsibility {
   lead: { unit: UnitRef; post: PostRef | null; onDuty: boolean }
+  ground: Ground
   rule: RuleRef
-  basis: Article
+  basis: Article | null
   lost: Lost[]
-  limit: { term: Term; basis: Article } | null
+  limit: { term: Term; basis: Article | null } | null
 }
 
 export interface Due { clock: string; start?: string; at: string; state: ClockState; provisional: boolean }
@@ -116,7 +117,7 @@ export interface Session {
   permissions: string[]
   csrf: string
 }
-export interface DemoAccount { account: string; password: string; role: Bilingual; unit: UnitRef | null }
+export interface DemoAccount { account: string; password: string; role: Bilingual; unit: UnitRef }
 
 export interface ProcedureState { key: string; name: Bilingual; stage: number; owner: string | null; term: Term | null; basis: Article | null; end: boolean }
 export interface ProcedureStep {
@@ -140,8 +141,10 @@ export interface Undertaking {
   atWhoseCost: Bilingual
   state: string
   stateName: Bilingual
-  startedAt: string | null
-  reviewOn: string | null
+  lead: { unit: UnitRef; post: PostRef | null }
+  startedAt: string
+  reviewOn: string
+  matterCount: number
   matters: MatterSummary[]
 }
 

@@ -76,7 +76,7 @@ function DemoAccounts({ fill, chosen }: { fill: (account: string, password: stri
           <li key={each.account}>
             <button type="button" aria-pressed={each.account === chosen} onClick={() => fill(each.account, each.password)}>
               <b>{say(each.role)}</b>
-              <span className="quiet">{each.unit ? say(each.unit.name) : ''}</span>
+              <span className="quiet">{say(each.unit.name)}</span>
               <code>{each.account}</code>
             </button>
           </li>

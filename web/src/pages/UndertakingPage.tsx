@@ -28,15 +28,16 @@ function Told({ undertaking }: { undertaking: Undertaking }) {
       <p className="goal">{say(undertaking.goal)}</p>
       <div className="figure-row">
         <div><b>{say(undertaking.stateName)}</b><span>{t('undertaking.stage')}</span></div>
-        <div><b>{n(undertaking.matters.length)}</b><span>{t('undertaking.matters')}</span></div>
+        <div><b>{n(undertaking.matterCount)}</b><span>{t('undertaking.matters')}</span></div>
         <div><b>{n(open)}</b><span>{t('matters.open')}</span></div>
       </div>
       <section className="card">
         <dl className="facts wide-facts">
           <div><dt>{t('undertaking.forWhom')}</dt><dd>{say(undertaking.forWhom)}</dd></div>
           <div><dt>{t('undertaking.atWhoseCost')}</dt><dd>{say(undertaking.atWhoseCost)}</dd></div>
-          {undertaking.startedAt && <div><dt>{t('undertaking.started')}</dt><dd>{date(undertaking.startedAt)}</dd></div>}
-          {undertaking.reviewOn && <div><dt>{t('undertaking.review')}</dt><dd>{undertaking.reviewOn.slice(0, 10)}</dd></div>}
+          <div><dt>{t('who.lead')}</dt><dd>{say(undertaking.lead.unit.name)}</dd></div>
+          <div><dt>{t('undertaking.started')}</dt><dd>{date(undertaking.startedAt)}</dd></div>
+          <div><dt>{t('undertaking.review')}</dt><dd>{undertaking.reviewOn}</dd></div>
         </dl>
       </section>
       <section className="card">

@@ -40,17 +40,17 @@ function Answer({ area, category }: { area: string; category: Category }) {
 
 function Told({ answer }: { answer: Responsibility }) {
   const { t, say, term } = useWords()
-  const { lead, rule, basis, limit, lost } = answer
+  const { lead, ground, rule, basis, limit, lost } = answer
   return (
     <div className="who-answer" aria-live="polite">
       <div className="who-facts">
         <p className="who-unit"><Icon name="unit" />{say(lead.unit.name)}</p>
         <dl className="facts">
-        {lead.post && <div><dt>{t('who.post')}</dt><dd>{say(lead.post.name)} <span className="quiet">· {t(lead.onDuty ? 'who.onDuty' : 'who.offDuty')}</span></dd></div>}
-        <div><dt>{t('who.limit')}</dt><dd>{limit ? <b>{term(limit.term)}</b> : t('who.noLimit')}</dd></div>
-        <div><dt>{t('who.rule')}</dt><dd>{say(rule.name)}</dd></div>
-        <div><dt>{t('who.basis')}</dt><dd><Basis article={basis} /><span className="quiet"> {say(basis.gist)}</span></dd></div>
-      </dl>
+          {lead.post && <div><dt>{t('who.post')}</dt><dd>{say(lead.post.name)} <span className="quiet">· {t(lead.onDuty ? 'who.onDuty' : 'who.offDuty')}</span></dd></div>}
+          <div><dt>{t('who.limit')}</dt><dd>{limit ? <b>{term(limit.term)}</b> : t('who.noLimit')}</dd></div>
+          <div><dt>{t('who.rule')}</dt><dd>{ground === 'rule' ? say(rule.name) : t(`ground.${ground}`)}</dd></div>
+          {basis && <div><dt>{t('who.basis')}</dt><dd><Basis article={basis} gist /></dd></div>}
+        </dl>
       </div>
       <div>
         <h3 className="minor">{t('who.lost')}</h3>
