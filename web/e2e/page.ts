@@ -1,13 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 
 /** A page that fails its test on any error in the console, any broken policy and any script that throws. */
 export const test = base.extend<{ quiet: void }>({
   quiet: [async ({ page }, use) => {
     const said: string[] = []
     page.on('console', message => {
-      const expected = /the server responded with a status of 40[14]/.test(message.text())
+      const expected = /the server responded with a status of 4\d\d/.test(message.text())
       if (message.type() === 'error' && !expected) said.push(message.text())
     })
     page.on('pageerror', error => said.push(error.message))
@@ -35,13 +35,48 @@ export async function settled(page: Page, path: string): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
-/** Signs in as one of the demo roles, by its button on the login page. */
-export async function enter(page: Page, role: string | RegExp): Promise<void> {
+interface Officer { account: string; permissions: string[]; units: string[] }
+let officers: Officer[] | null = null
+
+/** The demo accounts with what each may do, asked of the server once: the tests name no role of their own. */
+async function roster(request: APIRequestContext): Promise<Officer[]> {
+  if (officers !== null) return officers
+  const { items } = (await (await request.get('/api/v1/demo/accounts')).json()) as { items: { account: string; password: string }[] }
+  const found: Officer[] = []
+  for (const { account, password } of items) {
+    const session = (await (await request.post('/api/v1/session', { data: { account, password } })).json()) as {
+      permissions: string[]
+      posts: { unit: { code: string } }[]
+    }
+    found.push({ account, permissions: session.permissions.map(name => name.toUpperCase()), units: session.posts.map(post => post.unit.code) })
+  }
+  return (officers = found)
+}
+
+export async function officersWith(request: APIRequestContext, permission: string, unit?: string): Promise<string[]> {
+  return (await roster(request))
+    .filter(officer => officer.permissions.includes(permission) && (unit === undefined || officer.units.includes(unit)))
+    .map(officer => officer.account)
+}
+
+/** Signs in by the account's button on the login page. */
+export async function enter(page: Page, account: string): Promise<void> {
   await settled(page, '/login')
-  await page.locator('.demo-accounts button').filter({ hasText: role }).first().click()
+  await page.locator('.demo-accounts button').filter({ has: page.getByText(account, { exact: true }) }).click()
   await page.locator('.login-form button[type=submit]').click()
   await page.waitForURL('**/work')
   await page.waitForLoadState('networkidle')
+}
+
+/** Signs in as the first of these in whose reach the matter lies, and opens it at the desk. */
+export async function takeUp(page: Page, accounts: string[], number: string, verb: string): Promise<void> {
+  for (const account of accounts) {
+    await enter(page, account)
+    await settled(page, `/work?matter=${encodeURIComponent(number)}`)
+    await expect(page.locator('.desk-one').locator('.matter-number, .note-bad').first()).toBeVisible()
+    if (await page.locator('.acts-verbs').getByRole('button', { name: verb, exact: true }).count()) return
+  }
+  throw new Error(`none of ${accounts.join(', ')} may ${verb} ${number}`)
 }
 
 /** Reports something at the smallest place the list leads to, by keyboard alone, and gives back the private link. */

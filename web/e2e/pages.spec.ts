@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { clean, enter, expect, settled, speak, test } from './page'
+import { clean, expect, officersWith, report, settled, speak, takeUp, test } from './page'
 
 const open = ['/', '/report', '/matters', '/login', '/procedures/closed-loop', '/no/such/page']
 
@@ -19,15 +19,17 @@ for (const [language, theme] of [['zh', 'light'], ['en', 'dark']] as const) {
   })
 }
 
-test('the desk of a role is clean', async ({ page }) => {
-  await enter(page, /受理/)
-  await clean(page, 'the desk')
-  await page.locator('.queue-row').first().click()
+test('the desk of a role is clean', async ({ page, request }) => {
+  const { number } = await report(page, '垃圾堆在路边，已有两天')
+  await takeUp(page, await officersWith(request, 'INTAKE'), number, '立案')
   await expect(page.locator('.desk-one .story .told').first()).toBeVisible()
   await clean(page, 'the desk with a matter')
   const verb = page.locator('.acts-verbs button').first()
   await verb.click()
   await clean(page, 'the form of a verb')
+  await settled(page, '/work')
+  await expect(page.locator('.queue-row').first()).toBeVisible()
+  await clean(page, 'the desk')
 })
 
 test('the list of undertakings leads to a page of its own', async ({ page, request }) => {

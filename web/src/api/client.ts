@@ -28,6 +28,7 @@ async function ask<T>(path: string, { method = 'GET', body, headers = {} }: Ask 
   const response = await send(path, {
     method,
     credentials: 'same-origin',
+    cache: 'no-store', // one address has a public, a private and a staff answer: none may stand in for another
     headers: {
       Accept: 'application/json',
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),

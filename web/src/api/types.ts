@@ -70,18 +70,20 @@ export interface MatterSummary {
 
 export interface Reason { code: string; name: Bilingual }
 export type Need = 'note' | 'reason' | 'category' | 'unit'
-/** What may be done now; `needs` must be given, `takes` may be; `basis` names an article of `law`. */
-export interface PossibleAct { verb: string; name: Bilingual; reasons: Reason[]; needs: Need[]; takes: ('note' | 'category' | 'rating')[]; basis: string; remedy: Bilingual }
+/** What may be done now; `needs` must be given, `takes` may be. */
+export interface PossibleAct { verb: string; name: Bilingual; reasons: Reason[]; needs: Need[]; takes: ('note' | 'category' | 'rating')[]; basis: Article | null; remedy: Bilingual }
 export interface Told {
   at: string
   verb: string
   name: Bilingual
-  from: string
-  to: string
+  fromState: string
+  from: Bilingual
+  toState: string
+  to: Bilingual
   by: { kind: 'unit' | 'reporter' | 'clock'; unit: UnitRef | null; post: PostRef | null }
   reason: Reason | null
   note: string | null
-  basis: string
+  basis: Article | null
   remedy: Bilingual
 }
 export interface DeadlineView {
@@ -92,14 +94,14 @@ export interface DeadlineView {
   due: string
   state: ClockState
   provisional: boolean
-  basis: string
+  basis: Article | null
   escalations: number
 }
 export interface MatterView extends MatterSummary {
   procedure: { name: string; version: number }
   deadlines: DeadlineView[]
   story: Told[]
-  responsibility: { ground: Ground; rule: RuleRef; basis: string; lost: Lost[] }
+  responsibility: { ground: Ground; rule: RuleRef; basis: Article | null; lost: Lost[] }
   law: Article[]
   acts: PossibleAct[]
   report: { description: string; address: string | null; point: [number, number] | null; channel: string; receivedAt: string; hasContact: boolean } | null

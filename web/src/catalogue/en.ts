@@ -172,7 +172,8 @@ export const en: Catalogue = {
   matter: {
     openedAt: 'received {{time}}',
     story: 'What happened',
-    storyNone: 'Nothing has happened yet',
+    begun: 'Reported',
+    opened: 'Opened',
     deadlines: 'Deadlines',
     limit: 'limit {{term}}',
     escalated: 'escalated to level {{n}}',

@@ -170,7 +170,8 @@ export const zh = {
   matter: {
     openedAt: '{{time}} 收到',
     story: '经过',
-    storyNone: '还没有经过',
+    begun: '收到反映',
+    opened: '事项建立',
     deadlines: '期限',
     limit: '限 {{term}}',
     escalated: '已上报 {{n}} 级',

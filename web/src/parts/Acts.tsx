@@ -5,7 +5,7 @@ import { api, Problem } from '../api/client'
 import { unitsQuery } from '../api/queries'
 import type { ActRequest, Category, MatterView, PossibleAct } from '../api/types'
 import { useWords } from '../words/useWords'
-import { Cited } from './Basis'
+import { Basis } from './Basis'
 import { CategoryPicker } from './CategoryPicker'
 import { Icon } from './Icon'
 import { ProblemNote } from './Notes'
@@ -105,7 +105,7 @@ function ActForm({ act, matter, token, done, changed, cancel }: FormProps) {
   return (
     <form className="act-form" onSubmit={submit} noValidate aria-label={say(act.name)}>
       <dl className="act-law">
-        <div><dt><Icon name="law" />{t('act.basis')}</dt><dd><Cited id={act.basis} law={matter.law} gist /></dd></div>
+        {act.basis && <div><dt><Icon name="law" />{t('act.basis')}</dt><dd><Basis article={act.basis} gist /></dd></div>}
         <div><dt><Icon name="flag" />{t('act.remedy')}</dt><dd>{say(act.remedy)}</dd></div>
       </dl>
       {act.reasons.length > 0 && (

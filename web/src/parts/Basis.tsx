@@ -13,12 +13,6 @@ export function Basis({ article, gist = false }: { article: Article; gist?: bool
   )
 }
 
-/** An article by its id, looked up among those the matter cites; one that is not among them is shown by its id. */
-export function Cited({ id, law, gist = false }: { id: string; law: Article[]; gist?: boolean }) {
-  const article = law.find(each => each.id === id)
-  return article ? <Basis article={article} gist={gist} /> : <code>{id}</code>
-}
-
 /** The rules that also reached this place, and why another won. */
 export function LostRules({ lost }: { lost: Lost[] }) {
   const { t, say } = useWords()

@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { procedureQuery } from '../api/queries'
 import type { Article, DeadlineView, MatterView } from '../api/types'
 import { Link } from '../router'
 import { coordinate } from '../words/numbers'
 import { useWords } from '../words/useWords'
 import { Acts } from './Acts'
-import { Basis, Cited, LostRules } from './Basis'
+import { Basis, LostRules } from './Basis'
 import { DueChip } from './Due'
 import { Icon } from './Icon'
 import { CategoryName, StateName, usePlaceLine } from './MatterList'
@@ -23,7 +21,6 @@ interface Props {
 /** One matter as a readable story: what and where, how far, who answers and why, what happened, by which law. */
 export function MatterBody({ matter, token, heading }: Props) {
   const { t } = useWords()
-  const nameOf = useStateNames(matter.procedure.name)
   return (
     <article className="matter">
       <MatterHead matter={matter} heading={heading} />
@@ -35,13 +32,13 @@ export function MatterBody({ matter, token, heading }: Props) {
           {matter.report && <OwnReport matter={matter} own={token !== null} />}
           <section>
             <h2 className="section">{t('matter.story')}</h2>
-            <Story story={matter.story} law={matter.law} nameOf={nameOf} />
+            <Story openedAt={matter.openedAt} reported={matter.reports > 0} story={matter.story} />
           </section>
         </div>
         <aside className="matter-side">
           <section>
             <h2 className="section">{t('matter.deadlines')}</h2>
-            <Deadlines deadlines={matter.deadlines} law={matter.law} />
+            <Deadlines deadlines={matter.deadlines} />
           </section>
           <Answers matter={matter} />
           <Law articles={matter.law} />
@@ -54,16 +51,6 @@ export function MatterBody({ matter, token, heading }: Props) {
       </div>
     </article>
   )
-}
-
-/** The story tells states by their keys; the procedure knows what people call them. */
-function useStateNames(procedure: string): (state: string) => string {
-  const { say } = useWords()
-  const states = useQuery(procedureQuery(procedure)).data?.states
-  return key => {
-    const state = states?.find(each => each.key === key)
-    return state ? say(state.name) : key
-  }
 }
 
 function MatterHead({ matter, heading }: Pick<Props, 'matter' | 'heading'>) {
@@ -126,7 +113,7 @@ function OwnReport({ matter, own }: { matter: MatterView; own: boolean }) {
   )
 }
 
-function Deadlines({ deadlines, law }: { deadlines: DeadlineView[]; law: Article[] }) {
+function Deadlines({ deadlines }: { deadlines: DeadlineView[] }) {
   const { t, say, when, term } = useWords()
   if (deadlines.length === 0) return <p className="quiet">{t('due.none')}</p>
   return (
@@ -141,7 +128,7 @@ function Deadlines({ deadlines, law }: { deadlines: DeadlineView[]; law: Article
             {t('matter.limit', { term: term(deadline.term) })} · {t('due.at', { time: when(deadline.due) })}
             {deadline.escalations > 0 && <> · <b className="bad">{t('matter.escalated', { n: deadline.escalations })}</b></>}
           </p>
-          <p className="quiet"><Cited id={deadline.basis} law={law} /></p>
+          {deadline.basis && <p className="quiet"><Basis article={deadline.basis} /></p>}
         </li>
       ))}
     </ul>
@@ -157,7 +144,7 @@ function Answers({ matter }: { matter: MatterView }) {
       <p className="who-unit">{say(matter.lead.unit.name)}{matter.lead.post && <span className="quiet"> · {say(matter.lead.post.name)}</span>}</p>
       <p className="who-rule quiet">{t(`ground.${ground}`)}</p>
       {ground === 'rule' && <p className="who-rule"><span className="quiet">{t('matter.won')}</span> {say(rule.name)}</p>}
-      <p className="who-rule"><span className="quiet">{t('matter.basis')}</span> <Cited id={basis} law={matter.law} /></p>
+      {basis && <p className="who-rule"><span className="quiet">{t('matter.basis')}</span> <Basis article={basis} /></p>}
       {lost.length > 0 && (
         <details>
           <summary>{t('matter.lost')}<span className="count">{lost.length}</span></summary>
