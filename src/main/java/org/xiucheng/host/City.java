@@ -4,15 +4,19 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.WebServerException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.xiucheng.host.database.Database;
 import org.xiucheng.host.database.EmbeddedDatabase;
 import org.xiucheng.host.database.ExternalDatabase;
 import org.xiucheng.host.database.Migrations;
+import org.xiucheng.kernel.Problem;
+import org.xiucheng.pack.FlawedPacks;
 
 /// One jurisdiction opened for work: its folder, its database, its parts; closed in the reverse order.
 ///
@@ -158,6 +162,8 @@ public final class City implements AutoCloseable {
                     "The doors could not open on port %d of %s: choose another with --port."
                             .formatted(settings.port(), settings.listen()),
                     taken);
+        } catch (BeansException failed) {
+            throw refusal(failed);
         }
     }
 
@@ -166,6 +172,15 @@ public final class City implements AutoCloseable {
         WORK,
         SERVE,
         REHEARSE
+    }
+
+    /// What the city itself says against its start is for the operator; anything else is a fault of ours.
+    private static RuntimeException refusal(BeansException failed) {
+        return switch (NestedExceptionUtils.getRootCause(failed)) {
+            case Problem problem -> new CannotStart(problem.detail(), failed);
+            case FlawedPacks flawed -> new CannotStart(String.valueOf(flawed.getMessage()), failed);
+            case null, default -> failed;
+        };
     }
 
     private void give(GenericApplicationContext context) {
