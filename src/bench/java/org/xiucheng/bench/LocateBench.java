@@ -21,6 +21,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.ItemVisitor;
 import org.locationtech.jts.index.SpatialIndex;
@@ -249,7 +250,7 @@ public final class LocateBench {
                 .map(polygon -> FACTORY.createPolygon(
                         ring(polygon.shell()),
                         polygon.holes().stream().map(LocateBench::ring).toArray(LinearRing[]::new)))
-                .toArray(org.locationtech.jts.geom.Polygon[]::new);
+                .toArray(Polygon[]::new);
         return polygons.length == 1 ? polygons[0] : FACTORY.createMultiPolygon(polygons);
     }
 

@@ -3,6 +3,7 @@ package org.xiucheng.host;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What was opened, so that it closes in the reverse order, whoever asks first: the work's end or a signal.
 ///
@@ -39,8 +40,7 @@ final class Openings implements AutoCloseable {
         }
     }
 
-    private static RuntimeException gather(
-            @org.jspecify.annotations.Nullable RuntimeException first, Exception failed) {
+    private static RuntimeException gather(@Nullable RuntimeException first, Exception failed) {
         var next = failed instanceof RuntimeException known ? known : new IllegalStateException(failed);
         if (first == null) {
             return next;

@@ -1,5 +1,6 @@
 package org.xiucheng.pack;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,7 +50,7 @@ record ReadCalendar(PackReading reading) {
         var spans = value.list().stream().map(YamlValue::text).toList();
         try {
             return WorkingHours.parse(spans);
-        } catch (IllegalArgumentException | java.time.DateTimeException refused) {
+        } catch (IllegalArgumentException | DateTimeException refused) {
             throw value.fault(String.valueOf(refused.getMessage()));
         }
     }

@@ -1,5 +1,6 @@
 package org.xiucheng.pack;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,7 +96,7 @@ record ReadProcedure(Flaws flaws) {
 
     private static <E extends Enum<E>> Function<String, E> named(Class<E> type) {
         return text -> Optional.of(text.toUpperCase(Locale.ROOT).replace('-', '_'))
-                .flatMap(name -> java.util.Arrays.stream(type.getEnumConstants())
+                .flatMap(name -> Arrays.stream(type.getEnumConstants())
                         .filter(constant -> constant.name().equals(name))
                         .findFirst())
                 .orElseThrow(() -> new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package org.xiucheng.door.open311;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class Questions {
     }
 
     private void read(Resource file) {
-        try (var text = new java.io.InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8);
+        try (var text = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8);
                 var rows = CSV.parse(text)) {
             rows.forEach(this::row);
         } catch (IOException e) {

@@ -9,8 +9,8 @@ import org.xiucheng.decide.intake.Receipt;
 import org.xiucheng.decide.intake.ReceiveReport;
 import org.xiucheng.door.open311.Element.Series;
 import org.xiucheng.kernel.Problem;
+import org.xiucheng.kernel.Sha256;
 import org.xiucheng.kernel.access.Subject;
-import org.xiucheng.kernel.evidence.Sha256;
 import org.xiucheng.serve.report.ReadReports;
 import org.xiucheng.serve.report.ReportView;
 

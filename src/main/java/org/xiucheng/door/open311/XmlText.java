@@ -1,6 +1,7 @@
 package org.xiucheng.door.open311;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -69,7 +70,7 @@ final class XmlText {
     private static @Nullable String decimal(@Nullable Double degrees) {
         return degrees == null
                 ? null
-                : java.math.BigDecimal.valueOf(degrees).stripTrailingZeros().toPlainString();
+                : BigDecimal.valueOf(degrees).stripTrailingZeros().toPlainString();
     }
 
     /// XML 1.0 has no way at all to write most control characters: a mark stands in their place.

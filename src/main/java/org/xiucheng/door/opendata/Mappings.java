@@ -1,6 +1,7 @@
 package org.xiucheng.door.opendata;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
@@ -69,7 +70,7 @@ public final class Mappings {
     private static Optional<Path> path(String file) {
         try {
             return Optional.of(Path.of(file)).filter(Files::isRegularFile);
-        } catch (java.nio.file.InvalidPathException impossible) {
+        } catch (InvalidPathException impossible) {
             return Optional.empty();
         }
     }

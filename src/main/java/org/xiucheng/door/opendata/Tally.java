@@ -1,5 +1,6 @@
 package org.xiucheng.door.opendata;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ public record Tally(long accepted, Map<RefusalReason, Long> refusals) {
     public Tally {
         var copy = new EnumMap<RefusalReason, Long>(RefusalReason.class);
         copy.putAll(refusals);
-        refusals = java.util.Collections.unmodifiableMap(copy);
+        refusals = Collections.unmodifiableMap(copy);
     }
 
     public long rows() {

@@ -17,7 +17,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.xiucheng.door.web.DoorSettings;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.Problem.Kind;
-import org.xiucheng.kernel.evidence.Sha256;
+import org.xiucheng.kernel.Sha256;
 
 /// The JSON body of a request, read strictly and at most to the limit; with the hash by which a repeated
 /// request is known.

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.xiucheng.kernel.evidence.Sha256;
+import org.xiucheng.kernel.Sha256;
 import org.xiucheng.kernel.time.Maker;
 
 /// Who is logged in on this node. Kept in memory only: a restart logs everybody out.

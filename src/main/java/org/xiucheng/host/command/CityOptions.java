@@ -1,5 +1,6 @@
 package org.xiucheng.host.command;
 
+import java.io.Console;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +67,6 @@ public final class CityOptions {
     }
 
     private static boolean terminal() {
-        return Optional.ofNullable(System.console())
-                .map(java.io.Console::isTerminal)
-                .orElse(false);
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 }

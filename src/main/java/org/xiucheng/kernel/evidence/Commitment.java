@@ -2,6 +2,7 @@ package org.xiucheng.kernel.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.xiucheng.kernel.Sha256;
 
 /// A promise that a text is what it was, without saying what it is: SHA-256 over a 16-byte salt followed by the
 /// text in UTF-8.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.xiucheng.kernel.Sha256;
 
 /// One thing that was done, in bytes that anyone can hash again: canonical JSON (RFC 8785) with `v`, `kind`,
 /// `at` and its facts.

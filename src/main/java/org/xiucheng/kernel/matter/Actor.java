@@ -1,5 +1,6 @@
 package org.xiucheng.kernel.matter;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.xiucheng.kernel.access.Permission;
@@ -18,5 +19,5 @@ public sealed interface Actor {
     record Reporter(UUID report) implements Actor {}
 
     /// A term of the state has run out; `due` is the instant at which its deadline row says so.
-    record Clock(java.time.Instant due) implements Actor {}
+    record Clock(Instant due) implements Actor {}
 }

@@ -2,6 +2,7 @@ package org.xiucheng.kernel.matter;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.xiucheng.kernel.access.Permission;
 
 /// Who may do a step: one of the roles, or the clock when a term has run out.
@@ -14,10 +15,10 @@ public enum By {
     SUPERVISOR(Permission.SUPERVISE),
     CLOCK(null);
 
-    @org.jspecify.annotations.Nullable
+    @Nullable
     private final Permission needs;
 
-    By(@org.jspecify.annotations.Nullable Permission needs) {
+    By(@Nullable Permission needs) {
         this.needs = needs;
     }
 

@@ -1,6 +1,7 @@
 package org.xiucheng.kernel.matter;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.xiucheng.kernel.Bilingual;
@@ -49,7 +50,7 @@ public record Procedure(
 
     /// Reads a draft whole: its shape, and whether every article it cites is in force at that moment.
     public static Reading check(Draft draft, Articles law, Instant moment) {
-        var flaws = new java.util.ArrayList<>(new ProcedureCheck(draft.start(), draft.states(), draft.steps()).flaws());
+        var flaws = new ArrayList<>(new ProcedureCheck(draft.start(), draft.states(), draft.steps()).flaws());
         flaws.addAll(LawCheck.flaws(draft, law, moment));
         return flaws.isEmpty() ? new Reading.Sound(draft.built()) : new Reading.Flawed(List.copyOf(flaws));
     }

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.xiucheng.kernel.evidence.Sha256;
+import org.xiucheng.kernel.Sha256;
 
 /// The private half of a report: 128 bits with which its reporter follows, confirms or disputes, and nobody
 /// else can.

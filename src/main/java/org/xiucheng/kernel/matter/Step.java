@@ -1,5 +1,6 @@
 package org.xiucheng.kernel.matter;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public record Step(
     private static <E extends Enum<E>> Set<E> copy(Class<E> type, Set<E> values) {
         var copy = EnumSet.noneOf(type);
         copy.addAll(values);
-        return java.util.Collections.unmodifiableSet(copy);
+        return Collections.unmodifiableSet(copy);
     }
 
     /// The permission that an officer needs; empty for the clock.

@@ -9,6 +9,7 @@ import static org.xiucheng.testkit.Journey.naming;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import org.springframework.dao.DataAccessException;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.calendar.Deadline;
 import org.xiucheng.kernel.matter.sql.SqlMatters;
+import org.xiucheng.sense.report.Where;
 import org.xiucheng.testkit.Journey;
 import org.xiucheng.testkit.SmallCity;
 import org.xiucheng.testkit.TestClock;
@@ -125,10 +127,9 @@ class PerformActTest {
         var shift = city.sql()
                 .sql("select due_before, due_after, reason from calendar.shift where deadline_id = :id")
                 .param("id", limits(journey).getFirst().id())
-                .query((row, _) -> row.getObject(1, java.time.OffsetDateTime.class)
-                                .toInstant()
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant()
                         + " "
-                        + row.getObject(2, java.time.OffsetDateTime.class).toInstant()
+                        + row.getObject(2, OffsetDateTime.class).toInstant()
                         + " "
                         + row.getString(3))
                 .single();
@@ -166,7 +167,7 @@ class PerformActTest {
 
     @Test
     void filesUnderTheCategoryThatTheDeskFindsAndNamesTheLeadAnew() {
-        var journey = Journey.begin(city, Optional.empty(), org.xiucheng.sense.report.Where.at(SmallCity.WEST));
+        var journey = Journey.begin(city, Optional.empty(), Where.at(SmallCity.WEST));
         assertThat(refusal(journey, "intake-west", ActRequest.plain("file"))).isEqualTo("act.unproven");
         journey.officer(
                 "intake-west",

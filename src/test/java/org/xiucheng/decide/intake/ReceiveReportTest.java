@@ -3,6 +3,7 @@ package org.xiucheng.decide.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.xiucheng.kernel.Problem;
+import org.xiucheng.kernel.Sha256;
 import org.xiucheng.kernel.access.Subject;
-import org.xiucheng.kernel.evidence.Sha256;
 import org.xiucheng.kernel.matter.sql.SqlReports;
+import org.xiucheng.kernel.place.Point;
 import org.xiucheng.sense.report.Contact;
 import org.xiucheng.sense.report.ReportDraft;
 import org.xiucheng.sense.report.Where;
@@ -56,7 +58,7 @@ class ReceiveReportTest {
 
     @Test
     void findsTheComponentThatAReportedKindStandsNearestTo() {
-        var beside = Where.at(new org.xiucheng.kernel.place.Point(100.01001, 20.00511));
+        var beside = Where.at(new Point(100.01001, 20.00511));
         var draft = ReportDraft.plain("web", "井盖松动", Optional.of(SmallCity.LID), beside);
         assertThat(row(receive(draft, Optional.empty())))
                 .containsEntry("component", "9999020101000001")
@@ -81,7 +83,7 @@ class ReceiveReportTest {
                 .query((r, _) -> r.getBytes(1))
                 .single();
         assertThat(Sha256.of(new byte[] {0}, bytes)).isEqualTo(receipt.entryHash());
-        assertThat(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
                 .contains("\"kind\":\"report.received\"")
                 .contains(receipt.number().text())
                 .doesNotContain("垃圾");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xiucheng.decide.act.ActRequest;
 import org.xiucheng.decide.act.PerformAct;
-import org.xiucheng.kernel.evidence.Sha256;
+import org.xiucheng.kernel.Sha256;
 import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.testkit.Open311Client;
 import org.xiucheng.testkit.Open311Client.Reply;

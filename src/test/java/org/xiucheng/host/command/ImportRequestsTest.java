@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -304,7 +305,7 @@ final class ImportRequestsTest {
 
     /// The first rows of a packed file, as a plain one.
     private Path sample(Path packed, int rows) throws IOException {
-        try (var lines = new java.util.zip.GZIPInputStream(Files.newInputStream(packed))) {
+        try (var lines = new GZIPInputStream(Files.newInputStream(packed))) {
             var text = new String(lines.readAllBytes(), StandardCharsets.UTF_8);
             var head = text.lines().limit(rows + 1L).collect(Collectors.joining("\n", "", "\n"));
             return Files.writeString(folder.resolve("sample-%d.csv".formatted(rows)), head);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -145,7 +146,7 @@ class EmbeddedDatabaseTest {
             database.close();
             database.close();
             nothingRuns(folder);
-            assertThatThrownBy(() -> shown(url, "fsync")).rootCause().isInstanceOf(java.net.ConnectException.class);
+            assertThatThrownBy(() -> shown(url, "fsync")).rootCause().isInstanceOf(ConnectException.class);
         }
     }
 

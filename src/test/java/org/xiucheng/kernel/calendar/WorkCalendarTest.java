@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +24,11 @@ class WorkCalendarTest {
             new WorkCalendar(
                     Calendars.LOS_ANGELES,
                     new CalendarRules(
-                            java.util.Set.of(),
+                            Set.of(),
                             WorkingHours.parse(List.of("00:30-03:30", "22:00-23:59")),
                             DayEnd.MIDNIGHT,
                             DayEnd.MIDNIGHT,
-                            java.util.Set.of()),
+                            Set.of()),
                     Map.of(),
                     WorkCalendar.Known.ALWAYS));
     private static final int TRIES = 400;
@@ -86,7 +88,7 @@ class WorkCalendarTest {
     void countsMinutesAsAClerkWithAWatchWould(WorkCalendar calendar) {
         var random = new Random(SEED + 3);
         for (var i = 0; i < 40; i++) {
-            var start = Calendars.moment(random).truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
+            var start = Calendars.moment(random).truncatedTo(ChronoUnit.MINUTES);
             var minutes = random.nextInt(1, 1_000);
             var at = start;
             for (var left = minutes; left > 0; at = at.plusSeconds(60)) {

@@ -3,6 +3,7 @@ package org.xiucheng.host.demo.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public final class Ledger {
             String rule,
             String basis,
             String explanation,
-            java.util.List<String> areas,
+            List<String> areas,
             Optional<String> segment,
             Optional<String> component,
             String lastActors,

@@ -1,6 +1,7 @@
 package org.xiucheng.host.demo.story;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Cast {
         this.parties = parties;
         this.dice = dice;
         posts.forEach(post -> this.posts
-                .computeIfAbsent(post.unit(), key -> new java.util.ArrayList<>())
+                .computeIfAbsent(post.unit(), key -> new ArrayList<>())
                 .add(post));
         Sheet.rows("notes").forEach(row -> notes.put(row.get("verb"), row));
     }

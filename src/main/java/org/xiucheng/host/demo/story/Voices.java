@@ -1,6 +1,7 @@
 package org.xiucheng.host.demo.story;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class Voices {
                 voices.add(new Voice(at, draft(subject, truth), truth));
             });
         }
-        voices.sort(java.util.Comparator.comparing(Voice::at));
+        voices.sort(Comparator.comparing(Voice::at));
         return voices;
     }
 
@@ -153,7 +154,7 @@ final class Voices {
                 new Point(from.lon() + (to.lon() - from.lon()) * share, from.lat() + (to.lat() - from.lat()) * share);
         var at = aside(spot, 9);
         var nearest = ground.plots().stream()
-                .min(java.util.Comparator.comparingDouble(plot -> plot.middle().metresTo(at)))
+                .min(Comparator.comparingDouble(plot -> plot.middle().metresTo(at)))
                 .orElseThrow();
         return new Place(Where.at(at), Optional.of(segment), community(nearest.code()));
     }

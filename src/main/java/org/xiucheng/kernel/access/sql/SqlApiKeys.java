@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.xiucheng.kernel.Sha256;
 import org.xiucheng.kernel.access.Subject;
-import org.xiucheng.kernel.evidence.Sha256;
 
 /// Systems that may send or read by a key. Only the hash of a key is kept, so this list opens no door.
 @Component

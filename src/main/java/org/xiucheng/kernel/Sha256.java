@@ -1,4 +1,4 @@
-package org.xiucheng.kernel.evidence;
+package org.xiucheng.kernel;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
