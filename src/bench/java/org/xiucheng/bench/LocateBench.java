@@ -1,6 +1,10 @@
 package org.xiucheng.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,10 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
@@ -29,8 +35,12 @@ import org.locationtech.jts.index.hprtree.HPRtree;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.xiucheng.compute.locate.AreaIndex;
 import org.xiucheng.compute.locate.Honeycomb;
+import org.xiucheng.kernel.place.Point;
+import org.xiucheng.kernel.place.Polygon;
 import org.xiucheng.kernel.place.Ring;
 import org.xiucheng.kernel.place.Shape;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// How many points a processor second are located to their micro-grid, beside the fastest way that JTS offers,
 /// on one core.
@@ -41,6 +51,8 @@ import org.xiucheng.kernel.place.Shape;
 public final class LocateBench {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final int ROUNDS = 5;
+    private static final int REAL_POINTS = 200_000;
+    private static final String STREETS = "geography/shanghai_streets_osm/shanghai_subdistricts.wgs84.geojson.gz";
 
     private LocateBench() {}
 
@@ -61,7 +73,57 @@ public final class LocateBench {
         var shapes = Honeycomb.ofAbout(polygons, seed).shapes().subList(0, polygons);
         var result = compare(shapes, spots(shapes, points, seed));
         print("invented city", shapes, points, result);
-        System.out.println(json(shapes, points, seed, result));
+        System.out.println(json(shapes, points, seed, result, real(seed)));
+    }
+
+    /// The same on 120 real streets, whose outlines have hundreds of corners; nothing where the data is not
+    /// here.
+    private static String real(long seed) {
+        var file = Optional.ofNullable(System.getenv("XIUCHENG_DATA")).map(folder -> Path.of(folder, STREETS));
+        if (file.filter(Files::exists).isEmpty()) {
+            return "null";
+        }
+        var shapes = streets(file.get());
+        var result = compare(shapes, spots(shapes, REAL_POINTS, seed));
+        print("streets of Shanghai", shapes, REAL_POINTS, result);
+        return String.format(
+                Locale.ROOT,
+                "{\"areas\":%d,\"ours\":%.0f,\"reference\":%.0f,\"ratio\":%.2f,\"way\":\"%s\"}",
+                shapes.size(),
+                result.getFirst().perSecond,
+                fastest(result).perSecond,
+                result.getFirst().perSecond / fastest(result).perSecond,
+                fastest(result).name);
+    }
+
+    private static List<Shape> streets(Path file) {
+        try (var input = new GZIPInputStream(Files.newInputStream(file))) {
+            var shapes = new ArrayList<Shape>();
+            for (var feature : JsonMapper.shared().readTree(input).get("features")) {
+                var geometry = feature.get("geometry");
+                var pieces = new ArrayList<Polygon>();
+                if (geometry.get("type").asString().equals("Polygon")) {
+                    pieces.add(polygon(geometry.get("coordinates")));
+                } else {
+                    geometry.get("coordinates").forEach(piece -> pieces.add(polygon(piece)));
+                }
+                shapes.add(new Shape(pieces));
+            }
+            return shapes;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Polygon polygon(JsonNode rings) {
+        var read = new ArrayList<Ring>();
+        for (var ring : rings) {
+            var points = new ArrayList<Point>();
+            ring.forEach(
+                    at -> points.add(new Point(at.get(0).asDouble(), at.get(1).asDouble())));
+            read.add(Ring.through(points));
+        }
+        return new Polygon(read.getFirst(), read.subList(1, read.size()));
     }
 
     private static List<Measured> compare(List<Shape> shapes, double[] spots) {
@@ -208,7 +270,7 @@ public final class LocateBench {
         }
     }
 
-    private static String json(List<Shape> shapes, int points, long seed, List<Measured> measured) {
+    private static String json(List<Shape> shapes, int points, long seed, List<Measured> measured, String real) {
         var ours = measured.getFirst();
         var best = fastest(measured);
         return String.format(
@@ -216,7 +278,7 @@ public final class LocateBench {
                 """
                 {"name":"locate","ours":%.0f,"reference":%.0f,"ratio":%.2f,"unit":"points/processor-second",\
                 "details":{"polygons":%d,"points":%d,"seed":%d,"equalAnswers":true,"reference":"%s",\
-                "oursMegabytes":%.1f,"referenceMegabytes":%.1f,"ways":{%s}}}""",
+                "oursMegabytes":%.1f,"referenceMegabytes":%.1f,"shanghaiStreets":%s,"ways":{%s}}}""",
                 ours.perSecond,
                 best.perSecond,
                 ours.perSecond / best.perSecond,
@@ -226,6 +288,7 @@ public final class LocateBench {
                 best.name,
                 ours.heapBytes / 1e6,
                 best.heapBytes / 1e6,
+                real,
                 measured.stream()
                         .map(one -> String.format(Locale.ROOT, "\"%s\":%.0f", one.name, one.perSecond))
                         .collect(Collectors.joining(",")));

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = "Bring open data into a city: requests, places.",
-        subcommands = {ImportRequestsCommand.class})
+        subcommands = {ImportRequestsCommand.class, ImportPlacesCommand.class})
 final class ImportCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
