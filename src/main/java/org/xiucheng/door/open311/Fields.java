@@ -50,7 +50,6 @@ record Fields(Form form) {
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
-                .distinct()
                 .toList();
     }
 

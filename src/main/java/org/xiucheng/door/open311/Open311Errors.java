@@ -1,5 +1,6 @@
 package org.xiucheng.door.open311;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class Open311Errors implements ErrorForm {
 
     @Override
     public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var format = Format.ofPath(request.getRequestURI());
+        var format = Format.ofPath(asked(request));
         var status = status(problem.kind());
         var field = problem.pointer()
                 .map(Open311Errors::field)
@@ -40,6 +41,13 @@ class Open311Errors implements ErrorForm {
         response.setStatus(status);
         response.setContentType(format.contentType());
         response.getOutputStream().write(format.write(new Series("errors", List.of(error))));
+    }
+
+    /// What was asked, also where the container refused by itself and sent the request on.
+    private static String asked(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                ? path
+                : request.getRequestURI();
     }
 
     /// What the field is called at this door.

@@ -17,5 +17,5 @@ import java.time.Duration;
 /// @param depth how far pages reach before a narrower question must be asked
 record Open311Limits(int body, int query, int fields, int numbers, Duration span, int listing, int page, int depth) {
     static final Open311Limits USUAL =
-            new Open311Limits(64 * 1024, 8 * 1024, 100, 50, Duration.ofDays(90), 1_000, 100, 10_000);
+            new Open311Limits(64 * 1024, 16 * 1024, 100, 50, Duration.ofDays(90), 1_000, 100, 10_000);
 }

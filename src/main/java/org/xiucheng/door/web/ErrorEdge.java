@@ -1,6 +1,7 @@
 package org.xiucheng.door.web;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -71,7 +72,14 @@ class ErrorEdge extends OncePerRequestFilter {
         if (waits(problem.kind()) && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
         }
-        form(request.getRequestURI()).write(problem, request, response);
+        form(asked(request)).write(problem, request, response);
+    }
+
+    /// The path that was asked, also where the container itself refused and sent the request on to the error page.
+    private static String asked(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                ? path
+                : request.getRequestURI();
     }
 
     private ErrorForm form(String path) {
