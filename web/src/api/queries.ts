@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from './client'
 import type { MatterFilter } from './client'
+import type { Area } from './types'
 
 const steady = 10 * 60_000 // what changes only with a new pack or a new map
 
@@ -12,6 +13,16 @@ export const demoAccountsQuery = queryOptions({ queryKey: ['demo-accounts'], que
 
 export const areasQuery = (parent: string | null) =>
   queryOptions({ queryKey: ['areas', parent], queryFn: async () => (await api.areas(parent)).items, staleTime: steady })
+/** Where choosing a place begins: the widest area that has more than one part. */
+export const groundQuery = queryOptions({
+  queryKey: ['ground'],
+  queryFn: async (): Promise<Area | null> => {
+    let area = (await api.areas(null)).items[0] ?? null
+    while (area?.children === 1) area = (await api.areas(area.code)).items[0] ?? null
+    return area
+  },
+  staleTime: steady,
+})
 export const planQuery = (code: string) => queryOptions({ queryKey: ['plan', code], queryFn: () => api.plan(code), staleTime: steady, retry: false })
 
 export const responsibilityQuery = (area: string, system: string, code: string) =>

@@ -84,7 +84,6 @@ export const en: Catalogue = {
     title: 'Place',
     plan: 'Plan of {{name}}',
     planHint: 'Click an area to move in; the list beside it works with the keyboard',
-    planHintPhone: 'Tap an area to move in, or use the list below',
     within: 'Areas within {{name}}',
     inside: '{{n}} inside',
     leaf: 'smallest unit',

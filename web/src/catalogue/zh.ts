@@ -81,8 +81,7 @@ export const zh = {
   place: {
     title: '地点',
     plan: '{{name}}平面图',
-    planHint: '点选图中的区域可以放大；右侧列表可用键盘选择',
-    planHintPhone: '点选图中的区域可以放大，也可以用下面的列表',
+    planHint: '点选图中的区域可以放大；旁边的列表可用键盘选择',
     within: '{{name}}的下级区域',
     inside: '含 {{n}} 个下级',
     leaf: '最小单元',

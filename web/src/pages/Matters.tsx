@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
-import { areasQuery, categoriesQuery, cityQuery, mattersQuery } from '../api/queries'
+import { areasQuery, categoriesQuery, groundQuery, mattersQuery } from '../api/queries'
 import type { MatterFilter } from '../api/client'
 import { CategoryPicker } from '../parts/CategoryPicker'
 import { MatterList } from '../parts/MatterList'
@@ -85,8 +85,8 @@ function OpenFilter({ value, change }: { value: string; change: (value: string) 
 function AreaFilter({ value, change }: { value: string; change: (value: string) => void }) {
   const { t, say } = useWords()
   const id = useId()
-  const root = useQuery(cityQuery).data?.root
-  const streets = useQuery({ ...areasQuery(root ?? null), enabled: root !== undefined }).data ?? []
+  const ground = useQuery(groundQuery).data
+  const streets = useQuery({ ...areasQuery(ground?.code ?? null), enabled: ground !== undefined && ground !== null }).data ?? []
   return (
     <div className="field">
       <label htmlFor={id}>{t('matters.area')}</label>

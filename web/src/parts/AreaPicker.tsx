@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { areasQuery, planQuery } from '../api/queries'
+import { areasQuery, groundQuery, planQuery } from '../api/queries'
 import type { Area } from '../api/types'
 import { coordinate } from '../words/numbers'
 import { useWords } from '../words/useWords'
@@ -20,13 +20,13 @@ const listFilterFrom = 9
 /** Chooses a place from the whole to the part, on the plan or in the list; both always say the same. */
 export function AreaPicker({ value, change, withPin = false }: { value: Chosen; change: (value: Chosen) => void; withPin?: boolean }) {
   const { t, say } = useWords()
-  const roots = useQuery(areasQuery(null))
-  const root = roots.data?.[0]
+  const ground = useQuery(groundQuery)
+  const root = ground.data ?? undefined
   const { path, pin } = value
   const shown = path.findLast(area => area.children > 0) ?? root
   const children = useQuery({ ...areasQuery(shown?.code ?? null), enabled: shown !== undefined })
   const plan = useQuery({ ...planQuery(shown?.code ?? ''), enabled: shown !== undefined })
-  if (roots.isError) return <ProblemNote problem={roots.error} retry={() => void roots.refetch()} />
+  if (ground.isError) return <ProblemNote problem={ground.error} retry={() => void ground.refetch()} />
   if (!root || !shown) return <Loading />
 
   const above = path.slice(0, path.findIndex(area => area.code === shown.code) + 1)

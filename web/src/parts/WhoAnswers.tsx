@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { cityQuery, responsibilityQuery } from '../api/queries'
+import { groundQuery, responsibilityQuery } from '../api/queries'
 import type { Category, Responsibility } from '../api/types'
 import { useWords } from '../words/useWords'
 import { AreaPicker, areaOf, nowhere } from './AreaPicker'
@@ -12,10 +12,10 @@ import { Loading, ProblemNote } from './Notes'
 /** The public question of every city: who answers here, for this, and by which rule. */
 export function WhoAnswers() {
   const { t } = useWords()
-  const city = useQuery(cityQuery).data
+  const ground = useQuery(groundQuery).data
   const [place, setPlace] = useState(nowhere)
   const [category, setCategory] = useState<Category | null>(null)
-  const area = areaOf(place)?.code ?? city?.root
+  const area = areaOf(place)?.code ?? ground?.code
   return (
     <section className="card who">
       <div className="card-head"><h2>{t('who.title')}</h2></div>
