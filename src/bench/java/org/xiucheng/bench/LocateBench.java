@@ -27,7 +27,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Location;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.ItemVisitor;
 import org.locationtech.jts.index.SpatialIndex;
@@ -309,11 +308,11 @@ public final class LocateBench {
     }
 
     private static Geometry geometry(Shape shape) {
-        var polygons = shape.polygons().stream()
+        var polygons = GeometryFactory.toPolygonArray(shape.polygons().stream()
                 .map(polygon -> FACTORY.createPolygon(
                         ring(polygon.shell()),
                         polygon.holes().stream().map(LocateBench::ring).toArray(LinearRing[]::new)))
-                .toArray(Polygon[]::new);
+                .toList());
         return polygons.length == 1 ? polygons[0] : FACTORY.createMultiPolygon(polygons);
     }
 
