@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.xiucheng.kernel.evidence.Sha256;
+import org.xiucheng.kernel.Sha256;
 import org.xiucheng.testkit.RawHttp;
 import org.xiucheng.testkit.RawHttp.Answer;
 import org.xiucheng.testkit.SmallCity;
