@@ -112,6 +112,9 @@ public final class ApiClient {
 
     private static JsonNode json(HttpResponse<byte[]> response) {
         var type = response.headers().firstValue("Content-Type").orElse("");
-        return type.contains("json") ? JSON.readTree(response.body()) : MissingNode.getInstance();
+        var packed = response.headers().firstValue("Content-Encoding").isPresent();
+        return type.contains("json") && response.body().length > 0 && !packed
+                ? JSON.readTree(response.body())
+                : MissingNode.getInstance();
     }
 }

@@ -44,9 +44,9 @@ class Conditions {
         return Integer.parseInt(match.group(1));
     }
 
-    /// The key of a request that may be repeated. Anyone may have chosen the same key, so among strangers it
-    /// counts only together with
-    /// what was sent.
+    /// The key of a request that may be repeated. Strangers share one space of keys, so an answer is given
+    /// again
+    /// only for the very same body; another body under the key is refused.
     Optional<Idempotency> idempotency(@Nullable String key, String route, byte[] bodyHash) {
         if (key == null) {
             return Optional.empty();

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,13 @@ import org.xiucheng.kernel.Problem.Kind;
 class ErrorEdge extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorEdge.class);
 
+    private static final Logger SECURITY = LoggerFactory.getLogger("org.xiucheng.security");
     private static final int PRICE_OF_GUESSING = 9;
+
+    /// Refusals that people seldom earn by mistake; each leaves one line in the security log, without the
+    /// input.
+    private static final Set<String> SUSPICIOUS = Set.of(
+            "field.read-only", "url.forbidden", "csrf.missing", "token.wrong", "act.four-eyes", "cursor.invalid");
 
     private final List<ErrorForm> forms;
     private final ProblemForm ours;
@@ -52,6 +59,9 @@ class ErrorEdge extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (Exception e) {
             var problem = problem(cause(e), request, response);
+            if (SUSPICIOUS.contains(problem.code())) {
+                SECURITY.warn("{} at {} {}", problem.code(), request.getMethod(), request.getRemoteAddr());
+            }
             if (problem.kind() == Kind.ABSENT) {
                 allowance.alsoTake(PRICE_OF_GUESSING, request);
             }

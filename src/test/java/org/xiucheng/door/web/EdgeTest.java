@@ -83,6 +83,27 @@ class EdgeTest {
     }
 
     @Test
+    void answersEveryAddressThatIsNoFileWithTheOnePage() {
+        var built = EdgeTest.class.getResource("/static/index.html") != null;
+        for (var path : List.of("/", "/index.html", "/matters/26K7-T3MX-Q9R4")) {
+            var page = anyone.get(path);
+            assertThat(page.status()).as(path).isEqualTo(built ? 200 : 404);
+            assertThat(page.header("Content-Type")).startsWith(built ? "text/html" : "application/problem+json");
+        }
+        assertThat(anyone.get("/assets/gone.js").status()).isEqualTo(404);
+        assertThat(anyone.get("/gone.png").status()).isEqualTo(404);
+    }
+
+    @Test
+    void packsLongAnswersForWhoeverCanUnpackThem() {
+        assertThat(anyone.send("GET", "/api/v1/procedures/closed-loop", null, "Accept-Encoding", "gzip")
+                        .response()
+                        .headers()
+                        .firstValue("Content-Encoding"))
+                .contains("gzip");
+    }
+
+    @Test
     void saysWhichMethodsAnAddressTakesAndIgnoresOverrides() {
         var answer = anyone.send("PUT", "/api/v1/reports", "{}".getBytes(StandardCharsets.UTF_8));
         assertThat(answer.status()).isEqualTo(405);
