@@ -126,7 +126,7 @@ class EdgeTest {
                 "/api",
                 "/api/v1",
                 "/api/v2/reports",
-                "/v3/api-docs",
+                
                 "/api/v1/matters/",
                 "/open311/v3/requests.json")) {
             assertThat(anyone.get(path).status()).as(path).isEqualTo(404);
