@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.xiucheng.decide.intake.CitySecrets;
 import org.xiucheng.host.Progress;
+import org.xiucheng.host.demo.ground.Sheet;
 import org.xiucheng.kernel.access.IdentitySeal;
 import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.place.sql.SqlPlaces;
@@ -46,7 +47,8 @@ class DemoDistrictTest {
                     or not exists (select from party.unit u where u.code = m.lead_unit)
                 """);
         assertThat(odd).isZero();
-        assertThat(count("select count(*) from matter.matter")).isEqualTo(SMALL.reports() + 5);
+        assertThat(count("select count(*) from matter.matter"))
+                .isEqualTo(SMALL.reports() + 5 + Sheet.rows("today").size());
     }
 
     @Test
@@ -144,6 +146,32 @@ class DemoDistrictTest {
         assertThat(count("select count(*) from matter.matter where open")).isPositive();
         assertThat(count("select count(*) from matter.matter where undertaking is not null"))
                 .isGreaterThan(5);
+    }
+
+    @Test
+    void everyDemoAccountThatHandlesFindsWork() {
+        assertThat(database.sql().sql("""
+                select a.account from access.account a
+                join party.relation r on r.subject_id = a.person_id::text and r.relation = 'holder'
+                join party.post p on p.code = r.object_id
+                where a.demo and 'HANDLE' = any(p.permissions) and p.unit_code <> 'renewal'
+                    and not exists (select from matter.matter m
+                        where m.open and m.lead_unit = p.unit_code and m.state in ('dispatched', 'handling'))
+                """).query(String.class).list()).isEmpty();
+        var states = database.sql()
+                .sql("select distinct state from matter.matter where open")
+                .query(String.class)
+                .list();
+        assertThat(states)
+                .contains(
+                        "received",
+                        "filed",
+                        "dispatched",
+                        "handling",
+                        "handled",
+                        "verified",
+                        "disputed",
+                        "arbitration");
     }
 
     @Test

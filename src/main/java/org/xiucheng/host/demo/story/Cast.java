@@ -62,7 +62,8 @@ final class Cast {
 
     /// Where units cannot agree, the street of the place handles first.
     private static String office(Tale tale) {
-        return Crew.local("street", tale.matter().location().areas().get(STREET));
+        var areas = tale.matter().location().areas();
+        return areas.size() > STREET ? Crew.local("street", areas.get(STREET)) : "ops-centre";
     }
 
     private Optional<Actor> actor(Step step, Tale tale, Instant at) {

@@ -28,6 +28,10 @@ final class Conduct {
     /// forever.
     Optional<Next> next(Tale tale) {
         var since = tale.matter().since();
+        var hold = tale.voice.hold();
+        if (hold.isPresent()) {
+            return straight(tale.matter().state(), hold.get(), since);
+        }
         return switch (tale.matter().state()) {
             case "received" -> next(dice.happens(0.035) ? "refuse" : "file", desk(tale, since, 45));
             case "filed" -> next("dispatch", desk(tale, since, 25));
@@ -43,6 +47,23 @@ final class Conduct {
             case "closed" -> dice.happens(0.006) ? next("dispute", awake(since, 120)) : Optional.empty();
             case "unconfirmed" -> dice.happens(0.02) ? next("dispute", awake(since, 200)) : Optional.empty();
             case "refused" -> dice.happens(0.1) ? next("dispute", awake(since, 60)) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /// On the shortest way, a few minutes a step, to the state in which it shall rest.
+    private Optional<Next> straight(String state, String hold, Instant since) {
+        if (state.equals(hold)) {
+            return Optional.empty();
+        }
+        var at = since.plus(minutes(1 + dice.below(3)));
+        return switch (state) {
+            case "received" -> next("file", at);
+            case "filed" -> next("dispatch", at);
+            case "dispatched" -> next(hold.equals("arbitration") ? "return" : "accept", at);
+            case "handling" -> next("finish", at);
+            case "handled" -> next("verify", at);
+            case "verified" -> next("dispute", at);
             default -> Optional.empty();
         };
     }

@@ -95,7 +95,7 @@ final class Renewal {
     /// The year's voices with those of the undertaking among them, in order.
     List<Voice> with(List<Voice> voices) {
         var all = new ArrayList<>(voices);
-        for (var i = 0; i < TASKS.size() && span.reports() > 0; i++) {
+        for (var i = 0; i < TASKS.size(); i++) {
             var code = TASKS.get(i);
             var line = street.get(i % street.size()).line();
             var at =
@@ -105,7 +105,8 @@ final class Renewal {
                     .replace("{road}", word("road").zh())
                     .replace("{area}", word("road").zh());
             var where = Where.at(line.get(line.size() / 2));
-            var voice = new Voice(at, ReportDraft.plain("undertaking", text, Optional.of(key), where), key);
+            var voice = new Voice(
+                    at, ReportDraft.plain("undertaking", text, Optional.of(key), where), key, Optional.empty());
             own.add(voice);
             all.add(voice);
         }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,11 +46,16 @@ public final class Story {
         var works = Works.on(jdbc, keys, new YearClock(start), seed);
         var kept = new SqlProcedures(jdbc);
         works.packs().texts().forEach(text -> kept.keep(text.procedure(), text.document()));
+        if (span.reports() == 0) {
+            return;
+        }
         var renewal = new Renewal(jdbc, works, ground, span);
         renewal.begin();
         var zone = works.places().jurisdiction().zone();
         var timetable = new Timetable(span.end(), span.length(), zone, new Dice(seed, "times"));
-        var voices = new Voices(ground, timetable, new Dice(seed, "voices")).speak(span.reports());
+        var people = new Voices(ground, timetable, new Dice(seed, "voices"));
+        var voices = new ArrayList<>(people.speak(span.reports()));
+        voices.addAll(people.fresh(span.end()));
         var cast = new Cast(works.parties().get(), posts, new Dice(seed, "cast"));
         var year = new Year(works, cast, span.end(), new Dice(seed, "year"));
         var tales = year.told(renewal.with(voices), progress);

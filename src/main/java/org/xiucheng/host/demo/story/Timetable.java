@@ -14,6 +14,8 @@ final class Timetable {
         1, .6, .4, .3, .4, 1, 3, 6, 9, 10, 9.5, 8, 6, 6.5, 8, 8.5, 8, 7.5, 7, 7, 6.5, 5, 3.5, 2
     };
     private static final double USUAL_SEASON = 9;
+    private static final double LATELY = 0.045;
+    private static final double LATELY_DAYS = 10;
 
     private final Instant end;
     private final Duration span;
@@ -27,11 +29,13 @@ final class Timetable {
         this.dice = dice;
     }
 
+    /// The last ten days are busier than others, so that a newcomer finds the desks at work.
+    ///
     /// A moment for a subject with these twelve monthly weights (0–9) and that share of the night; empty when
     /// the draw falls
     /// outside its season.
     Optional<Instant> moment(String months, double night) {
-        var back = (long) (dice.share() * span.toSeconds());
+        var back = (long) (dice.share() * (dice.happens(LATELY) ? LATELY_DAYS * 86_400 : span.toSeconds()));
         var day = end.minusSeconds(back).atZone(zone).toLocalDate();
         var season = (months.charAt(day.getMonthValue() - 1) - '0') / USUAL_SEASON;
         var week = day.getDayOfWeek() == DayOfWeek.SUNDAY ? 0.7 : day.getDayOfWeek() == DayOfWeek.SATURDAY ? 0.8 : 1;
