@@ -14,6 +14,7 @@ final class JsonProgress implements Progress {
 
     private final PrintStream out;
     private String what = "";
+    private long said = System.nanoTime();
     private long began;
     private long shown;
 
@@ -22,7 +23,8 @@ final class JsonProgress implements Progress {
     }
 
     @Override
-    public void say(String sentence) {
+    public synchronized void say(String sentence) {
+        said = System.nanoTime();
         write("progress", Map.of("text", sentence));
     }
 
@@ -32,7 +34,7 @@ final class JsonProgress implements Progress {
         var fresh = !what.equals(this.what);
         if (fresh) {
             this.what = what;
-            began = now;
+            began = said;
         }
         if (!fresh && now - shown < BETWEEN && done != total) {
             return;

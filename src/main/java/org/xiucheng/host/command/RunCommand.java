@@ -1,10 +1,12 @@
 package org.xiucheng.host.command;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.xiucheng.host.City;
 import org.xiucheng.host.Settings;
+import org.xiucheng.host.command.DemoAccounts.DemoAccount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,17 +43,22 @@ final class RunCommand implements Callable<Integer> {
 
     private void announce(City city, Settings settings) {
         var address = "http://%s:%d".formatted(host(settings.listen()), settings.port());
-        var told = Map.of(
+        var accounts = new DemoAccounts(city).list();
+        if (options.progress() instanceof JsonProgress json) {
+            json.write("ready", told(address, settings, accounts));
+        } else {
+            System.out.println(Welcome.text(address, settings, accounts));
+        }
+    }
+
+    private static Map<String, Object> told(String address, Settings settings, List<DemoAccount> accounts) {
+        return Map.of(
                 "pages", address + "/",
                 "rest", address + "/api/v1",
                 "openapi", address + "/api/openapi.json",
                 "open311", address + "/open311/v2",
-                "data", settings.data().toAbsolutePath().normalize().toString());
-        if (options.progress() instanceof JsonProgress json) {
-            json.write("ready", told);
-            return;
-        }
-        System.out.println(Welcome.text(address, settings));
+                "data", settings.data().toAbsolutePath().normalize().toString(),
+                "accounts", accounts);
     }
 
     private static String host(String listen) {

@@ -6,7 +6,8 @@ import org.xiucheng.host.Progress;
 
 /// Progress for a person: a line for each step, and a bar with rate and time left for long work.
 ///
-/// On a terminal the bar moves in place; elsewhere it is written every tenth part.
+/// A work is counted from the word before it on. On a terminal the bar moves in place; elsewhere it is written
+/// every tenth part.
 final class TerminalProgress implements Progress {
     private static final int WIDTH = 24;
     private static final long BETWEEN = Duration.ofMillis(100).toNanos();
@@ -15,6 +16,7 @@ final class TerminalProgress implements Progress {
     private final PrintStream out;
     private final boolean moving;
     private String what = "";
+    private long said = System.nanoTime();
     private long began;
     private long shown;
     private long part;
@@ -28,6 +30,7 @@ final class TerminalProgress implements Progress {
     @Override
     public synchronized void say(String sentence) {
         endBar();
+        said = System.nanoTime();
         out.println("  " + sentence);
     }
 
@@ -37,7 +40,7 @@ final class TerminalProgress implements Progress {
         if (!what.equals(this.what)) {
             endBar();
             this.what = what;
-            began = now;
+            began = said;
             part = -1;
         }
         var last = total > 0 && done >= total;
@@ -75,6 +78,9 @@ final class TerminalProgress implements Progress {
     private void endBar() {
         if (open) {
             out.println();
+        }
+        if (!what.isEmpty()) {
+            said = System.nanoTime();
         }
         open = false;
         what = "";
