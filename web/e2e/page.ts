@@ -85,12 +85,12 @@ export async function report(page: Page, what: string): Promise<{ number: string
   await page.getByLabel(/什么事/).focus()
   await page.keyboard.type(what)
   for (let depth = 0; depth < 8; depth++) {
+    await expect(page.locator('.picker-list button').first()).toBeVisible()
     const trail = await page.locator('.trail li').count()
     await page.locator('.picker-list button').first().focus()
     await page.keyboard.press('Enter')
     await expect(page.locator('.trail li')).toHaveCount(trail + 1)
     if (await page.locator('.picker-list button[aria-pressed=true]').count()) break
-    await expect(page.locator('.picker-list button').first()).toBeVisible()
   }
   await page.getByRole('button', { name: '提交' }).focus()
   await page.keyboard.press('Enter')

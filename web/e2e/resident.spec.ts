@@ -35,6 +35,7 @@ test('a form without what or where says what is missing and sends nothing', asyn
 test('a click on the plan moves in and marks a point at the smallest area', async ({ page }) => {
   await settled(page, '/report')
   for (let depth = 0; depth < 8; depth++) {
+    await expect(page.locator('.plan-area').first()).toBeVisible()
     const trail = await page.locator('.trail li').count()
     await page.locator('.plan-area').first().click()
     await expect(page.locator('.trail li')).toHaveCount(trail + 1)

@@ -36,10 +36,8 @@ export interface Plan { type: 'FeatureCollection'; features: PlanFeature[] }
 export interface UnitRef { code: string; name: Bilingual }
 export interface PostRef { code: string; name: Bilingual }
 export interface RuleRef { id: string; version: number; name: Bilingual }
-/** Why a rule lost: another is narrower, has priority, or nobody has settled which of the two holds. */
-export type Why = 'broader' | 'lower-priority' | 'unsettled'
 export type Ground = 'rule' | 'intake-desk' | 'needs-a-person' | 'assigned'
-export interface Lost { rule: RuleRef; why: Why }
+export interface Lost { rule: RuleRef; why: Bilingual }
 export interface Article { id: string; law: Bilingual; number: string; gist: Bilingual; demo: boolean }
 export interface Term { kind: string; amount: number }
 

@@ -28,7 +28,7 @@ export function Acts({ matter, token }: { matter: MatterView; token: string | nu
   return (
     <section className="acts" aria-label={t('act.title')}>
       <div className="acts-verbs">
-        {matter.acts.map((each, i) => (
+        {onwardFirst(matter.acts).map((each, i) => (
           <button
             key={each.verb} type="button" className={i === 0 ? 'button main-verb' : 'button'}
             aria-expanded={each.verb === open} onClick={() => { setSaid(null); setOpen(each.verb === open ? null : each.verb) }}
@@ -41,6 +41,12 @@ export function Acts({ matter, token }: { matter: MatterView; token: string | nu
       {act && <ActForm key={act.verb} act={act} matter={matter} token={token} done={done} changed={changed} cancel={() => setOpen(null)} />}
     </section>
   )
+}
+
+/** The step that leads onward needs no listed reason; those that turn aside or back do, and stand behind it. */
+function onwardFirst(acts: PossibleAct[]): PossibleAct[] {
+  const aside = (act: PossibleAct) => (act.reasons.length > 0 ? 1 : 0)
+  return [...acts].sort((a, b) => aside(a) - aside(b))
 }
 
 interface FormProps {

@@ -22,7 +22,7 @@ export function LostRules({ lost }: { lost: Lost[] }) {
       {lost.map(({ rule, why }) => (
         <li key={rule.id}>
           <span className="lost-rule">{say(rule.name)}</span>
-          <span className="quiet">{t(`why.${why}`)}</span>
+          <span className="quiet">{say(why)}</span>
         </li>
       ))}
     </ul>

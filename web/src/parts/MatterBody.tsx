@@ -113,12 +113,29 @@ function OwnReport({ matter, own }: { matter: MatterView; own: boolean }) {
   )
 }
 
+/** What still runs stands open; what is done with is folded away. */
 function Deadlines({ deadlines }: { deadlines: DeadlineView[] }) {
+  const { t } = useWords()
+  const met = deadlines.filter(deadline => deadline.state === 'met')
+  const live = deadlines.filter(deadline => deadline.state !== 'met').sort((a, b) => a.due.localeCompare(b.due))
+  return (
+    <>
+      {live.length > 0 ? <Clocks clocks={live} /> : <p className="quiet">{t('due.none')}</p>}
+      {met.length > 0 && (
+        <details>
+          <summary>{t('matter.deadlinesMet')}<span className="count">{met.length}</span></summary>
+          <Clocks clocks={met} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Clocks({ clocks }: { clocks: DeadlineView[] }) {
   const { t, say, when, term } = useWords()
-  if (deadlines.length === 0) return <p className="quiet">{t('due.none')}</p>
   return (
     <ul className="deadlines">
-      {deadlines.map(deadline => (
+      {clocks.map(deadline => (
         <li key={`${deadline.clock}-${deadline.start}`}>
           <div className="deadline-head">
             <b>{say(deadline.name)}</b>
@@ -158,17 +175,23 @@ function Answers({ matter }: { matter: MatterView }) {
 function Law({ articles }: { articles: Article[] }) {
   const { t, say } = useWords()
   if (articles.length === 0) return null
+  const laws = [...new Set(articles.map(article => say(article.law)))]
   return (
     <section>
       <h2 className="section">{t('matter.law')}</h2>
-      <ul className="articles">
-        {articles.map(article => (
-          <li key={article.id}>
-            <Basis article={article} />
-            <p className="quiet">{say(article.gist)}</p>
-          </li>
-        ))}
-      </ul>
+      {laws.map(law => <LawArticles key={law} law={law} articles={articles.filter(article => say(article.law) === law)} />)}
     </section>
+  )
+}
+
+function LawArticles({ law, articles }: { law: string; articles: Article[] }) {
+  const { t, say } = useWords()
+  return (
+    <div className="articles">
+      <h3>{law}{articles.some(article => article.demo) && <span className="mark" title={t('matter.demoLawWhy')}>{t('matter.demoLaw')}</span>}</h3>
+      <dl>
+        {articles.map(article => <div key={article.id}><dt>{article.number}</dt><dd className="quiet">{say(article.gist)}</dd></div>)}
+      </dl>
+    </div>
   )
 }
