@@ -181,7 +181,7 @@ export const zh = {
     law: '所引条文',
     demoLaw: '演示条文',
     demoLawWhy: '虚构的演示条文，没有法律效力',
-    remedy: '不服可以',
+    remedy: '救济途径',
     reason: '理由',
     note: '说明',
     basis: '依据',

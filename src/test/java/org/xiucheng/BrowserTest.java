@@ -31,7 +31,7 @@ class BrowserTest {
     private static final Path WEB = Path.of("web");
     private static final List<String> BROWSERS =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
-    private static final Duration PATIENCE = Duration.ofMinutes(9);
+    private static final Duration PATIENCE = Duration.ofMinutes(12);
 
     @TempDir
     private static Path folder;
