@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ class DemoDistrictTest {
     private static final CitySecrets SECRETS = new CitySecrets(new byte[32], new byte[32]);
 
     private static TestDatabase database = TestDatabase.create();
-    private static Packs packs = PackLoader.program().load(List.of("demo"), java.time.ZoneId.of("Asia/Shanghai"), NOW);
+    private static Packs packs = PackLoader.program().load(List.of("demo"), ZoneId.of("Asia/Shanghai"), NOW);
 
     @BeforeAll
     static void firstStart() {

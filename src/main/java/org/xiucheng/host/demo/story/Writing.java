@@ -13,6 +13,7 @@ import org.xiucheng.kernel.matter.Actor;
 import org.xiucheng.kernel.matter.Clocked;
 import org.xiucheng.kernel.matter.Matter;
 import org.xiucheng.kernel.matter.Moving;
+import org.xiucheng.kernel.time.Uuid7;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Turns what was told of a matter into rows.
@@ -70,11 +71,7 @@ final class Writing {
     }
 
     private void subject(Sealed sealed) {
-        ledger.subject(
-                sealed.subject(),
-                sealed.wrappedKey(),
-                sealed.contact(),
-                org.xiucheng.kernel.time.Uuid7.timeOf(sealed.subject()));
+        ledger.subject(sealed.subject(), sealed.wrappedKey(), sealed.contact(), Uuid7.timeOf(sealed.subject()));
     }
 
     private void report(Tale tale) {

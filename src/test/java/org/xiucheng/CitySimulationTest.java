@@ -1,0 +1,75 @@
+package org.xiucheng;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// A year of the small district on a clock of its own; `-Dsimulation.seed=` gives another year,
+/// `-Dsimulation.days=` and `-Dsimulation.reports=` (a day) another size.
+class CitySimulationTest {
+    private static final long SEED = Long.getLong("simulation.seed", 20_260_302);
+    private static final int DAYS = Integer.getInteger("simulation.days", 365);
+    private static final double REPORTS_A_DAY = Double.parseDouble(System.getProperty("simulation.reports", "1.5"));
+
+    @Test
+    void aYearGoesByWithoutAMatterThatNobodyAnswersFor() throws Exception {
+        System.out.println("simulation.seed=" + SEED);
+        var begun = System.nanoTime();
+        try (var simulation = new CitySimulation(SEED)) {
+            var tally = simulation.live(DAYS, REPORTS_A_DAY);
+            System.out.printf("simulation: %s; %.1f s%n", tally, (System.nanoTime() - begun) / 1e9);
+            assertThat(tally.acts).isGreaterThan(DAYS);
+            assertThat(tally.refusals())
+                    .containsKeys("act.stale", "act.not-possible", "location.outside-city", "idempotency.reused");
+        }
+    }
+
+    /// Each harm alone, done to the tables of a city that was well, is seen.
+    private static final List<String> HARMS = List.of(
+            "update matter.matter set lead_unit = 'nobody' where number = (select min(number) from matter.matter)",
+            "update matter.matter set revision = revision + 1 where number = (select min(number) from matter.matter)",
+            "update matter.matter set state = 'arbitration' where state = 'handling'",
+            "update matter.matter set bounces = bounces + 1 where number = (select min(number) from matter.matter)",
+            "update matter.matter set open = not open where number = (select min(number) from matter.matter)",
+            "delete from matter.act where id = (select max(id::text)::uuid from matter.act)",
+            "update matter.act set to_state = 'paused' where revision = 2",
+            "update matter.act set verb = 'finish' where id = (select max(id::text)::uuid from matter.act)",
+            "update matter.act set note = '另一句话' where note is not null",
+            "insert into evidence.entry select gen_random_uuid(), kind, at, bytes, hash from evidence.entry limit 1",
+            "update calendar.deadline set start_at = start_at - interval '1 hour' where clock = 'handling-limit'",
+            "update calendar.deadline set level = level + 1 where level = 1",
+            "delete from calendar.escalation where level = 1",
+            "delete from calendar.deadline where met_at is null",
+            "update calendar.deadline set met_at = null where clock = 'received'",
+            "delete from outbox.event where id = (select max(id::text)::uuid from outbox.event)");
+
+    @Test
+    void theChecksSeeEveryHarm() throws Exception {
+        try (var simulation = new CitySimulation(SEED)) {
+            var tally = simulation.live(20, 2);
+            var city = simulation.city();
+            try (var connection = city.database().owner().getConnection()) {
+                connection.setAutoCommit(false);
+                var sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+                for (var harm : HARMS) {
+                    assertThat(sql.sql(harm).update()).as(harm).isPositive();
+                    var checks = new CitySimulationChecks(city, sql);
+                    assertThatThrownBy(() -> {
+                                checks.day(CitySimulation.START, tally);
+                                checks.whole(tally);
+                            })
+                            .as(harm)
+                            .isInstanceOf(AssertionError.class);
+                    connection.rollback();
+                }
+                var well = new CitySimulationChecks(city, sql);
+                well.day(CitySimulation.START, tally);
+                well.whole(tally);
+            }
+        }
+    }
+}
