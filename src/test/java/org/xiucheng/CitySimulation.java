@@ -45,6 +45,7 @@ final class CitySimulation implements AutoCloseable {
         final Random random;
         Matter seen;
         Instant next;
+        boolean collected;
 
         Course(Receipt receipt, Random random, Matter seen, Instant next) {
             this.receipt = receipt;
@@ -59,6 +60,7 @@ final class CitySimulation implements AutoCloseable {
     private final CitySimulationTally tally = new CitySimulationTally();
     private final CitySimulationChecks checks = new CitySimulationChecks(city);
     private final CitySimulationMoves moves = new CitySimulationMoves(city);
+    private final CitySimulationWorks works = new CitySimulationWorks(city);
     private final PriorityQueue<Course> waiting = new PriorityQueue<>(Comparator.comparing((Course c) -> c.next)
             .thenComparing(c -> c.receipt.number().text()));
     private final long seed;
@@ -173,6 +175,9 @@ final class CitySimulation implements AutoCloseable {
         while (!waiting.isEmpty() && !waiting.element().next.isAfter(now)) {
             var course = waiting.remove();
             attempt(course);
+            if (course.random.nextInt(25) == 0) {
+                collect(course);
+            }
             course.next = clock.instant().plus(CitySimulationMoves.pause(course.random));
             if (moves.goesOn(course.seen, course.random)) {
                 waiting.add(course);
@@ -220,6 +225,16 @@ final class CitySimulation implements AutoCloseable {
         tally.contests++;
         tally.acts += heard.size();
         heard.forEach(after -> checks.step(before, after));
+        course.seen = matter(course.receipt);
+    }
+
+    /// Two undertakings want the matter at the same moment: one has it, and keeps it.
+    private void collect(Course course) throws Exception {
+        var taken = atOnce(works.reach(course.receipt.number(), course.random));
+        var by = taken.stream().flatMap(Optional::stream).toList();
+        CitySimulationChecks.that(by.size() == (course.collected ? 0 : 1), by.size() + " undertakings took one matter");
+        course.collected = true;
+        tally.collected += by.size();
         course.seen = matter(course.receipt);
     }
 

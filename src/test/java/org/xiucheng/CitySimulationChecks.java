@@ -100,8 +100,12 @@ final class CitySimulationChecks {
         proof();
         clocks();
         that(
-                count("select count(*) from evidence.entry") == tally.reports + tally.acts + tally.scanned,
+                count("select count(*) from evidence.entry")
+                        == tally.reports + tally.acts + tally.scanned + tally.collected,
                 "the entries are not as many as the changes");
+        that(
+                count("select count(*) from matter.matter where undertaking is not null") == tally.collected,
+                "an undertaking lost a matter, or has one that it did not take");
         that(
                 count("select count(*) from outbox.event") == tally.reports + tally.acts + tally.scanned,
                 "what was announced is not what changed");

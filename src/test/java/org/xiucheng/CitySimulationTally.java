@@ -10,6 +10,8 @@ final class CitySimulationTally {
     int reports;
     int acts;
     int contests;
+    /// Matters that an undertaking took up.
+    int collected;
     int jumps;
     /// What the scans say that they did: levels told and matters that lapsed.
     int scanned;
@@ -38,8 +40,19 @@ final class CitySimulationTally {
 
     @Override
     public String toString() {
-        return ("%d days, %d reports sent (%d sent again), %d matters, %d acts, %d contests, %d refused, %d told or"
+        return ("%d days, %d reports sent (%d sent again), %d matters, %d acts, %d contests, %d collected, %d refused, %d told or"
                         + " lapsed, %d jumps of the clock; refused: %s")
-                .formatted(days, sent, repeated, matters, acts, contests, refusedInAll(), scanned, jumps, refused);
+                .formatted(
+                        days,
+                        sent,
+                        repeated,
+                        matters,
+                        acts,
+                        contests,
+                        collected,
+                        refusedInAll(),
+                        scanned,
+                        jumps,
+                        refused);
     }
 }
