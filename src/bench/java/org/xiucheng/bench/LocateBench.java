@@ -46,11 +46,11 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Every way answers every point, among them corners and sides, and all must answer alike before anything is
 /// timed.
-/// `--polygons N` (50000), `--points N` (1000000), `--seed N`.
+/// `--polygons N` (50000), `--points N` (300000), `--seed N`.
 public final class LocateBench {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final int ROUNDS = 5;
-    private static final int REAL_POINTS = 200_000;
+    private static final int REAL_POINTS = 30_000;
     private static final String STREETS = "geography/shanghai_streets_osm/shanghai_subdistricts.wgs84.geojson.gz";
 
     private LocateBench() {}
@@ -67,7 +67,7 @@ public final class LocateBench {
     public static void main(String[] arguments) {
         var given = given(arguments);
         var polygons = given.getOrDefault("polygons", 50_000L).intValue();
-        var points = given.getOrDefault("points", 1_000_000L).intValue();
+        var points = given.getOrDefault("points", 300_000L).intValue();
         var seed = given.getOrDefault("seed", 20261123L);
         var shapes = Honeycomb.ofAbout(polygons, seed).shapes().subList(0, polygons);
         var result = compare(shapes, spots(shapes, points, seed));
