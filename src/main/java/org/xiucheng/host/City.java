@@ -27,8 +27,7 @@ import org.xiucheng.pack.FlawedPacks;
 /// ```
 ///
 /// A city also closes when the process is told to stop (Ctrl-C, SIGTERM): the doors first, then the
-/// connections,
-/// the database last.
+/// connections, the database last.
 public final class City implements AutoCloseable {
     private final Settings settings;
     private final Progress progress;

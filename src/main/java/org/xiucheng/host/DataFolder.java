@@ -13,8 +13,8 @@ import java.util.Set;
 /// The folder that is one jurisdiction, held by one process at a time.
 ///
 /// It holds `format` (the version of this layout), `lock`, `secrets/`, and with the embedded database
-/// `postgres/` and
-/// `binaries/`. Nothing is written before the folder is known to be ours, of a format we read, and free.
+/// `postgres/` and `binaries/`. Nothing is written before the folder is known to be ours, of a format we
+/// read, and free.
 public final class DataFolder implements AutoCloseable {
     /// The layout this program reads and writes; a folder of a higher one is refused.
     static final int FORMAT = 1;
@@ -64,8 +64,8 @@ public final class DataFolder implements AutoCloseable {
         return new Secrets(path.resolve("secrets"));
     }
 
-    /// Refuses to go on when the disk is nearly full: a database that runs out of space stops in the middle of
-    /// work.
+    /// Refuses to go on when the disk is nearly full: a database that runs out of space stops in the middle
+    /// of work.
     ///
     /// @param mebibytes what must be free
     public void needSpace(long mebibytes) {

@@ -18,10 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 /// identities.
 ///
 /// One file each, 256 random bits in hexadecimal, readable by the owner of the process alone; made on first
-/// use and
-/// never changed. Who loses `identity.key` can never again read who reported what: it belongs into the backup,
-/// apart
-/// from the database.
+/// use and never changed. Who loses `identity.key` can never again read who reported what: it belongs into
+/// the backup, apart from the database.
 public final class Secrets {
     private static final int BYTES = 32;
     private final Path folder;

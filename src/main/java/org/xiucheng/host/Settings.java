@@ -12,15 +12,14 @@ import java.util.TreeSet;
 /// Where one jurisdiction's platform keeps its data and where it listens.
 ///
 /// What is said on the command line wins over the file `xiucheng.properties` in the data folder, which wins
-/// over
-/// the defaults. An unknown name in the file is refused: a misspelt limit is a missing limit.
+/// over the defaults. An unknown name in the file is refused: a misspelt limit is a missing limit.
 ///
 /// @param data the folder of this jurisdiction
 /// @param listen the address to listen on; loopback unless told otherwise
 /// @param port the port of the pages and doors
 /// @param databaseUrl a PostgreSQL of the operator's own instead of the embedded one
-/// @param binaries where the embedded server's programs are unpacked; `binaries` in the data folder unless told
-/// otherwise
+/// @param binaries where the embedded server's programs are unpacked; `binaries` in the data folder unless
+/// told otherwise
 /// @param database the limits of the store
 /// @param demo what a first start fills an empty city with
 public record Settings(

@@ -1,6 +1,5 @@
 /// Where a city's platform stands: its data folder, its settings, its database and the order in which they
-/// open and
-/// close.
+/// open and close.
 @NullMarked
 package org.xiucheng.host;
 

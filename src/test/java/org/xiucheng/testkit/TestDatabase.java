@@ -18,10 +18,9 @@ import org.xiucheng.host.database.Migrations;
 
 /// A fresh, migrated database of its own for one test, on a real PostgreSQL with durable settings.
 ///
-/// One server serves a whole test run; each database is a copy of a template that was migrated once, made in
-/// some tens
-/// of milliseconds and dropped when closed. The server's folder lies under `target/` and is used again by the
-/// next run.
+/// One server serves a whole test run; each database is a copy of a template that was migrated once, made
+/// in some tens of milliseconds and dropped when closed. The server's folder lies under `target/` and is
+/// used again by the next run.
 public final class TestDatabase implements AutoCloseable {
     private static final int CONNECTIONS = 200;
     private static final int POOL = 4;

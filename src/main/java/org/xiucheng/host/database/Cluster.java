@@ -112,9 +112,8 @@ final class Cluster {
         }
     }
 
-    /// Stops fast: sessions end, everything is flushed. If that takes too long it stops at once, and recovers
-    /// at the
-    /// next start.
+    /// Stops fast: sessions end, everything is flushed. If that takes too long it stops at once, and
+    /// recovers at the next start.
     void stop() {
         if (running().isEmpty()) {
             return;
@@ -132,16 +131,14 @@ final class Cluster {
                 limit.plusSeconds(5));
     }
 
-    /// The process that serves this cluster, if one lives. A pid file may outlive its process, and the number
-    /// may
-    /// have been given to another program.
+    /// The process that serves this cluster, if one lives. A pid file may outlive its process, and the
+    /// number may have been given to another program.
     Optional<Long> running() {
         return named().filter(process -> program(process).contains("postgres")).map(ProcessHandle::pid);
     }
 
-    /// Takes away a pid file whose number now belongs to a program that is surely not PostgreSQL, as after a
-    /// power cut:
-    /// PostgreSQL would not start beside it.
+    /// Takes away a pid file whose number now belongs to a program that is surely not PostgreSQL, as after
+    /// a power cut: PostgreSQL would not start beside it.
     private void dropStalePidFile() throws IOException {
         var program = named().map(Cluster::program).orElse("");
         if (!program.isEmpty() && !program.contains("postgres")) {

@@ -13,10 +13,9 @@ import org.xiucheng.host.DataFolder;
 /// A PostgreSQL of the operator's own, reached by URL and held to the same promises as the embedded one.
 ///
 /// The URL names the owner: `postgresql://owner:password@host:port/database`. The application's role
-/// `xiucheng_app`
-/// is made by the owner (who needs `createrole` for that) with a password kept in the data folder; where an
-/// operator
-/// makes the role by hand, its password belongs into `secrets/xiucheng_app.password`.
+/// `xiucheng_app` is made by the owner (who needs `createrole` for that) with a password kept in the data
+/// folder; where an operator makes the role by hand, its password belongs into
+/// `secrets/xiucheng_app.password`.
 public final class ExternalDatabase implements Database {
     private final Login owner;
     private final Login application;
@@ -85,6 +84,7 @@ public final class ExternalDatabase implements Database {
                 .single();
         if (there == 0) {
             Roles.ensure(client, application);
+            Roles.admit(client, application);
         }
     }
 

@@ -9,10 +9,8 @@ import org.xiucheng.host.Progress;
 
 /// The one forward-only timeline of the tables: `db/migration/V0001__….sql`, applied as the owner.
 ///
-/// The migrations grant rights to `${application_role}` and may name `${owner_role}`. The schema `host` keeps
-/// the
-/// history and how far the
-/// first filling of the city came.
+/// The migrations grant rights to `${application_role}` and may name `${owner_role}`. The schema `host`
+/// keeps the history and how far the first filling of the city came.
 public final class Migrations {
     private final JdbcClient owner;
 
@@ -22,8 +20,8 @@ public final class Migrations {
 
     /// Brings the tables up to this program's version.
     ///
-    /// @throws CannotStart when the database is of a newer version or a migration fails; a failed
-    /// one is rolled back
+    /// @throws CannotStart when the database is of a newer version or a migration fails; a failed one is
+    /// rolled back
     public static Migrations apply(Login owner, String application, Progress progress) {
         var flyway = Flyway.configure()
                 .dataSource(owner.direct())

@@ -12,9 +12,8 @@ import org.xiucheng.host.DataFolder;
 
 /// PostgreSQL's programs, called as it wants them: never as root.
 ///
-/// As root they run in a user namespace of their own, where the same user appears as nobody; files and signals
-/// work
-/// as before.
+/// As root they run in a user namespace of their own, where the same user appears as nobody; files and
+/// signals work as before.
 final class Programs {
     private final Path home;
     private final List<String> before;

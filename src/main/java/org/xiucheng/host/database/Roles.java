@@ -9,20 +9,9 @@ final class Roles {
     /// Makes the role, or gives it the password we hold.
     ///
     /// A role's name and password cannot be parameters of `create role`; they travel as settings of the
-    /// session, so
-    /// the client must stay on one connection.
+    /// session, so the client must stay on one connection.
     static void ensure(JdbcClient client, Login login) {
-        client.sql("""
-                select set_config('xiucheng.role', :role, false), set_config('xiucheng.password', :password, false)
-                """)
-                .param("role", login.role())
-                .param("password", login.password())
-                .query()
-                .singleRow();
-        make(client);
-    }
-
-    private static void make(JdbcClient client) {
+        hand(client, login);
         client.sql("""
                 do $$
                 begin
@@ -34,5 +23,28 @@ final class Roles {
                 end
                 $$
                 """).update();
+    }
+
+    /// Lets the role into the database that the client is in.
+    static void admit(JdbcClient client, Login login) {
+        hand(client, login);
+        client.sql("""
+                do $$
+                begin
+                    execute format('grant connect, temporary on database %I to %I',
+                        current_database(), current_setting('xiucheng.role'));
+                end
+                $$
+                """).update();
+    }
+
+    private static void hand(JdbcClient client, Login login) {
+        client.sql("""
+                select set_config('xiucheng.role', :role, false), set_config('xiucheng.password', :password, false)
+                """)
+                .param("role", login.role())
+                .param("password", login.password())
+                .query()
+                .singleRow();
     }
 }

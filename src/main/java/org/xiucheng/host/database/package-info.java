@@ -1,5 +1,5 @@
-/// The store of record: PostgreSQL, embedded in the data folder or reached by URL, never run without durable
-/// settings.
+/// The store of record: PostgreSQL, embedded in the data folder or reached by URL, never run without
+/// durable settings.
 @NullMarked
 package org.xiucheng.host.database;
 
