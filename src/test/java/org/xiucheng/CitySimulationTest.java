@@ -10,10 +10,12 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// A year of the small district on a clock of its own; `-Dsimulation.seed=` gives another year,
 /// `-Dsimulation.days=` and `-Dsimulation.reports=` (a day) another size.
+///
+/// A seed that ever fails becomes a test of its own in this class and stays one.
 class CitySimulationTest {
     private static final long SEED = Long.getLong("simulation.seed", 20_260_302);
     private static final int DAYS = Integer.getInteger("simulation.days", 365);
-    private static final double REPORTS_A_DAY = Double.parseDouble(System.getProperty("simulation.reports", "1.5"));
+    private static final double REPORTS_A_DAY = Double.parseDouble(System.getProperty("simulation.reports", "1.2"));
 
     @Test
     void aYearGoesByWithoutAMatterThatNobodyAnswersFor() throws Exception {
