@@ -86,8 +86,11 @@ public class Escalate {
             performAct.lapse(passed.number(), step.verb(), passed.due());
             return true;
         } catch (Problem refused) {
+            if (refused.kind() == Problem.Kind.STALE) {
+                return false;
+            }
             LOG.warn("matter {} could not lapse: {}", passed.number(), refused.code());
-            return refused.kind() != Problem.Kind.STALE && tells(passed, now);
+            return tells(passed, now);
         }
     }
 
