@@ -59,7 +59,11 @@ public final class IntakeBench {
                 ours[round] = bench.http(seconds);
                 reference[round] = bench.jdbc(seconds);
                 System.out.printf(
-                        Locale.ROOT, "round %d   ours %7.0f/s   jdbc %7.0f/s%n", round + 1, ours[round], reference[round]);
+                        Locale.ROOT,
+                        "round %d   ours %7.0f/s   jdbc %7.0f/s%n",
+                        round + 1,
+                        ours[round],
+                        reference[round]);
             }
             print(ours, reference, connections);
         }
@@ -89,8 +93,9 @@ public final class IntakeBench {
 
     private double http(int seconds) throws Exception {
         return rate(seconds, (until, done) -> {
-            var body = "{\"description\":\"%s\",\"category\":{\"system\":\"%s\",\"code\":\"%s\"},\"location\":{\"point\":[%s,%s]}}"
-                    .formatted(TEXT, CATEGORY.system(), CATEGORY.code(), spot.lon(), spot.lat());
+            var body =
+                    "{\"description\":\"%s\",\"category\":{\"system\":\"%s\",\"code\":\"%s\"},\"location\":{\"point\":[%s,%s]}}"
+                            .formatted(TEXT, CATEGORY.system(), CATEGORY.code(), spot.lon(), spot.lat());
             try (var connection = new KeptConnection(city.address())) {
                 while (System.nanoTime() < until) {
                     connection.post("/api/v1/reports", body).orFail(201);

@@ -53,7 +53,8 @@ public final class LifecycleBench {
         this.street = areas.get(Math.min(2, areas.size() - 1));
         var parties = city.part(CurrentParties.class).get();
         var desk = parties.unitOver(areas, Relation.INTAKE, now).orElseThrow().code();
-        var command = parties.unitOver(areas, Relation.DISPATCHER, now).orElseThrow().code();
+        var command =
+                parties.unitOver(areas, Relation.DISPATCHER, now).orElseThrow().code();
         this.intake = Officer.of(city, desk, Permission.INTAKE.name());
         this.dispatcher = Officer.of(city, command, Permission.DISPATCH.name());
         this.handler = Officer.of(city, plan.naming().lead().unit(), Permission.HANDLE.name());
@@ -130,8 +131,9 @@ public final class LifecycleBench {
     }
 
     private void live(KeptConnection connection) throws IOException {
-        var body = "{\"description\":\"垃圾没有清走\",\"category\":{\"system\":\"%s\",\"code\":\"%s\"},\"location\":{\"point\":[%s,%s]}}"
-                .formatted(CATEGORY.system(), CATEGORY.code(), spot.lon(), spot.lat());
+        var body =
+                "{\"description\":\"垃圾没有清走\",\"category\":{\"system\":\"%s\",\"code\":\"%s\"},\"location\":{\"point\":[%s,%s]}}"
+                        .formatted(CATEGORY.system(), CATEGORY.code(), spot.lon(), spot.lat());
         var created = connection.post("/api/v1/reports", body).orFail(201);
         var number = JSON.readTree(created.body()).get("number").asString();
         var revision = act(connection, number, intake, "\"1\"", "{\"verb\":\"file\"}");
@@ -147,8 +149,7 @@ public final class LifecycleBench {
         connection.get("/api/v1/matters/" + number).orFail(200);
     }
 
-    private static String act(
-            KeptConnection connection, String number, Officer officer, String revision, String body)
+    private static String act(KeptConnection connection, String number, Officer officer, String revision, String body)
             throws IOException {
         var answer = connection.post("/api/v1/matters/" + number + "/acts", body, officer.headers(revision));
         return String.valueOf(answer.orFail(200).headers().get("etag"));

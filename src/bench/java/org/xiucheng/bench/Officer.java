@@ -18,7 +18,8 @@ record Officer(String cookie, String csrf) {
     private static final String PASSWORD = "only-for-this-benchmark";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// Gives the holder of the unit's first post with that permission an account if there is none, and signs in.
+    /// Gives the holder of the unit's first post with that permission an account if there is none, and signs
+    /// in.
     static Officer of(BenchCity city, String unit, String permission) throws IOException {
         var now = city.part(InstantSource.class).instant();
         var parties = city.part(CurrentParties.class).get();

@@ -15,8 +15,7 @@ public final class Child {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classes, program.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .start();
+        return new ProcessBuilder(command).start();
     }
 
     /// How a program of the system ends.

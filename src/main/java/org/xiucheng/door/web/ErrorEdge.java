@@ -85,7 +85,8 @@ class ErrorEdge extends OncePerRequestFilter {
         form(asked(request)).write(problem, request, response);
     }
 
-    /// The path that was asked, also where the container itself refused and sent the request on to the error page.
+    /// The path that was asked, also where the container itself refused and sent the request on to the error
+    /// page.
     private static String asked(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
                 ? path

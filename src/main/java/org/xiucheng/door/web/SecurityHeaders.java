@@ -3,7 +3,11 @@ package org.xiucheng.door.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 
-/// What every answer tells a browser: nothing from elsewhere, nothing framed, nothing guessed, no referrer.
+/// What every answer tells a browser: nothing from elsewhere, nothing framed, nothing guessed, no referrer,
+/// and nothing
+/// kept, because the same address answers the public, the reporter and an officer differently. Pages and
+/// pictures say
+/// otherwise themselves.
 ///
 /// There is no header that lets another origin read us, on purpose.
 final class SecurityHeaders {
@@ -11,6 +15,8 @@ final class SecurityHeaders {
             "Content-Security-Policy",
             "default-src 'self'; style-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; "
                     + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            "Cache-Control",
+            "no-store",
             "X-Content-Type-Options",
             "nosniff",
             "Referrer-Policy",

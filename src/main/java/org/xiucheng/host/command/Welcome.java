@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.xiucheng.host.Settings;
 import org.xiucheng.host.command.DemoAccounts.DemoAccount;
+import org.xiucheng.host.demo.people.DemoKey;
 
 /// What a person reads when the doors are open.
 final class Welcome {
@@ -32,9 +33,12 @@ final class Welcome {
                 This city is invented. Log in (登录) as one of these, password %s:
 
                 %s
+
+                A program sends reports by Open311 with api_key=%s
                 """.formatted(
                         accounts.getFirst().password(),
-                        accounts.stream().map(Welcome::line).collect(Collectors.joining("\n")));
+                        accounts.stream().map(Welcome::line).collect(Collectors.joining("\n")),
+                        DemoKey.SECRET);
     }
 
     private static String line(DemoAccount account) {

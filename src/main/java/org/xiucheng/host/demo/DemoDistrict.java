@@ -11,6 +11,7 @@ import org.xiucheng.host.demo.ground.Dice;
 import org.xiucheng.host.demo.ground.Ground;
 import org.xiucheng.host.demo.people.Accounts;
 import org.xiucheng.host.demo.people.Crew;
+import org.xiucheng.host.demo.people.DemoKey;
 import org.xiucheng.host.demo.people.Duties;
 import org.xiucheng.host.demo.story.Story;
 import org.xiucheng.kernel.access.IdentitySeal;
@@ -91,5 +92,6 @@ public final class DemoDistrict {
         var rules = new SqlRules(jdbc);
         Duties.rules(ground, SINCE).forEach(rules::add);
         new Accounts(jdbc).add(crew.parties(), SINCE);
+        DemoKey.add(jdbc, SINCE);
     }
 }

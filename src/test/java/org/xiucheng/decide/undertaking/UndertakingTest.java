@@ -68,15 +68,17 @@ class UndertakingTest {
 
     @Test
     void opensMattersByTheUsualIntakeAndCollectsThoseThatAreThere() {
-        var draft = ReportDraft.plain(
-                "undertaking", "老巷排水改造中的清运", Optional.of(SmallCity.WASTE), Where.at(SmallCity.WEST));
+        var draft =
+                ReportDraft.plain("undertaking", "老巷排水改造中的清运", Optional.of(SmallCity.WASTE), Where.at(SmallCity.WEST));
         city.part(CollectMatters.class).spawn(number, draft, new Subject.Anyone());
         var other = Journey.begin(city);
         city.part(CollectMatters.class).collect(number, other.receipt().number());
         assertThat(other.matter().undertaking()).contains(stored().id());
         assertThat(entries("undertaking.collected")).isEqualTo(2);
-        var again = catchThrowableOfType(Problem.class, () -> city.part(CollectMatters.class)
-                .collect(number, other.receipt().number()));
+        var again = catchThrowableOfType(
+                Problem.class,
+                () -> city.part(CollectMatters.class)
+                        .collect(number, other.receipt().number()));
         assertThat(again.code()).isEqualTo("matter.collected");
     }
 

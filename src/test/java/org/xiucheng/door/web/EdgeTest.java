@@ -83,6 +83,13 @@ class EdgeTest {
     }
 
     @Test
+    void letsNobodyKeepWhatIsAnsweredToSomebody() {
+        for (var path : List.of("/api/v1/city", "/api/v1/matters", "/api/v1/nothing", "/open311/v2/services.json")) {
+            assertThat(anyone.get(path).header("Cache-Control")).as(path).isEqualTo("no-store");
+        }
+    }
+
+    @Test
     void answersEveryAddressThatIsNoFileWithTheOnePage() {
         var built = EdgeTest.class.getResource("/static/index.html") != null;
         for (var path : List.of("/", "/index.html", "/matters/26K7-T3MX-Q9R4")) {
@@ -126,7 +133,6 @@ class EdgeTest {
                 "/api",
                 "/api/v1",
                 "/api/v2/reports",
-                
                 "/api/v1/matters/",
                 "/open311/v3/requests.json")) {
             assertThat(anyone.get(path).status()).as(path).isEqualTo(404);

@@ -82,7 +82,8 @@ public final class OpeningStatement {
         values.put("entryKind", entry.kind());
         values.put("entryBytes", entry.bytes());
         values.put("entryHash", entry.hash());
-        values.put("saltNames", entry.commitments().stream().map(Commitment::name).toArray(String[]::new));
+        values.put(
+                "saltNames", entry.commitments().stream().map(Commitment::name).toArray(String[]::new));
         values.put("salts", entry.commitments().stream().map(Commitment::salt).toArray(byte[][]::new));
         values.put("event", announcement.id());
         values.put("eventKind", announcement.kind());

@@ -33,7 +33,8 @@ public class SqlIntake {
     /// The key under which this report may be repeated without being done twice.
     public record Key(String principal, String route, String key, byte[] bodyHash) {}
 
-    /// Stores it all. A key that is taken is a `DuplicateKeyException` naming `idempotency_pkey`; a number that is
+    /// Stores it all. A key that is taken is a `DuplicateKeyException` naming `idempotency_pkey`; a number
+    /// that is
     /// taken names its own index.
     public void open(Opening opening) {
         jdbc.sql(OpeningStatement.SQL).params(OpeningStatement.values(opening)).update();
