@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiucheng.decide.intake.PlanIntake;
 import org.xiucheng.host.demo.BulkMatters;
@@ -35,6 +37,11 @@ public final class LifecycleBench {
     private static final CategoryKey CATEGORY = new CategoryKey("cjt-214-2007-events", "0102");
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final List<String> STEPS =
+            List.of("report", "file", "dispatch", "accept", "finish", "list", "matter");
+
+    private final LongAdder[] spent = adders();
+    private final LongAdder[] counts = adders();
     private final BenchCity city;
     private final int connections;
     private final Point spot;
@@ -84,6 +91,7 @@ public final class LifecycleBench {
         for (var round = 0; round < rounds; round++) {
             rates[round] = rate(seconds);
             System.out.printf(Locale.ROOT, "%-6s round %d   %6.1f lives/s%n", name, round + 1, rates[round]);
+            System.out.println(steps());
         }
         Arrays.sort(rates);
         return rates[rounds / 2];
@@ -130,29 +138,58 @@ public final class LifecycleBench {
         return done.get() / ((System.nanoTime() - start) / 1e9);
     }
 
+    /// Where a life spends its time: milliseconds of each request, on average since the last asking.
+    private String steps() {
+        var text = new StringBuilder("       ");
+        for (var i = 0; i < STEPS.size(); i++) {
+            var count = Math.max(1, counts[i].sumThenReset());
+            text.append(String.format(Locale.ROOT, " %s %.1f", STEPS.get(i), spent[i].sumThenReset() / 1e6 / count));
+        }
+        return text + " ms";
+    }
+
+    private long lap(int step, long since) {
+        var now = System.nanoTime();
+        spent[step].add(now - since);
+        counts[step].increment();
+        return now;
+    }
+
     private void live(KeptConnection connection) throws IOException {
+        var time = System.nanoTime();
         var body =
                 "{\"description\":\"垃圾没有清走\",\"category\":{\"system\":\"%s\",\"code\":\"%s\"},\"location\":{\"point\":[%s,%s]}}"
                         .formatted(CATEGORY.system(), CATEGORY.code(), spot.lon(), spot.lat());
         var created = connection.post("/api/v1/reports", body).orFail(201);
         var number = JSON.readTree(created.body()).get("number").asString();
+        time = lap(0, time);
         var revision = act(connection, number, intake, "\"1\"", "{\"verb\":\"file\"}");
+        time = lap(1, time);
         revision = act(connection, number, dispatcher, revision, "{\"verb\":\"dispatch\"}");
+        time = lap(2, time);
         revision = act(connection, number, handler, revision, "{\"verb\":\"accept\"}");
+        time = lap(3, time);
         act(connection, number, handler, revision, "{\"verb\":\"finish\",\"note\":\"已清理\"}");
+        time = lap(4, time);
         var query = "?limit=20&area=%s&system=%s&code=%s"
                 .formatted(
                         URLEncoder.encode(street, StandardCharsets.UTF_8),
                         URLEncoder.encode(CATEGORY.system(), StandardCharsets.UTF_8),
                         CATEGORY.code());
         connection.get("/api/v1/matters" + query).orFail(200);
+        time = lap(5, time);
         connection.get("/api/v1/matters/" + number).orFail(200);
+        lap(6, time);
     }
 
     private static String act(KeptConnection connection, String number, Officer officer, String revision, String body)
             throws IOException {
         var answer = connection.post("/api/v1/matters/" + number + "/acts", body, officer.headers(revision));
         return String.valueOf(answer.orFail(200).headers().get("etag"));
+    }
+
+    private static LongAdder[] adders() {
+        return STEPS.stream().map(_ -> new LongAdder()).toArray(LongAdder[]::new);
     }
 
     private static Point middle(Places places) {

@@ -102,7 +102,7 @@ class SqlMatterViews {
     List<MatterRow> newestIn(String area, MatterQuery query, UUID before, int limit) {
         return conditions(jdbc.sql("""
                 select * from matter.summary
-                where id < :before and areas @> array[:area]
+                where id < :before and areas @> array[cast(:area as text)]
                     and (cast(:open as boolean) is null or open = :open)
                     and (cast(:state as text) is null or state = :state)
                     and (cast(:system as text) is null or (category_system = :system and category_code = :code))
@@ -117,7 +117,7 @@ class SqlMatterViews {
                         jdbc.sql("""
                 select * from matter.summary
                 where id < :before and undertaking_number = :undertaking
-                    and (cast(:area as text) is null or areas @> array[:area])
+                    and (cast(:area as text) is null or areas @> array[cast(:area as text)])
                     and (cast(:open as boolean) is null or open = :open)
                     and (cast(:state as text) is null or state = :state)
                     and (cast(:system as text) is null or (category_system = :system and category_code = :code))

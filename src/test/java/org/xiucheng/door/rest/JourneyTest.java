@@ -238,6 +238,28 @@ class JourneyTest {
         assertThat(walk(desk, "/api/v1/queue?limit=2")).containsExactlyElementsOf(queue);
     }
 
+    /// Every filter alone and all together, each compared with the unfiltered list.
+    @Test
+    void filtersTheListByPlaceCategoryStateAndOpenness() {
+        report();
+        var all = numbers(anyone().get("/api/v1/matters?limit=100"));
+        for (var filter : List.of(
+                "area=999902001",
+                "system=cjt-214-2007-events&code=0102",
+                "state=received&area=999902001",
+                "open=true&area=999902001&system=cjt-214-2007-events&code=0102")) {
+            var some = anyone().get("/api/v1/matters?limit=100&" + filter);
+            assertThat(some.status()).as(filter).isEqualTo(200);
+            assertThat(numbers(some)).as(filter).isNotEmpty();
+            assertThat(all).containsAll(numbers(some));
+        }
+        assertThat(numbers(anyone().get("/api/v1/matters?area=999902002")))
+                .doesNotContainAnyElementsOf(numbers(anyone().get("/api/v1/matters?limit=100&area=999902001")));
+        assertThat(anyone().get("/api/v1/matters?area=999902001&undertaking=26K7-T3MX-Q9R4")
+                        .status())
+                .isLessThan(500);
+    }
+
     private static List<String> walk(ApiClient client, String path) {
         var found = new ArrayList<String>();
         var next = path;

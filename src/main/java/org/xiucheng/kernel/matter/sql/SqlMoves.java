@@ -1,5 +1,6 @@
 package org.xiucheng.kernel.matter.sql;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -102,16 +103,16 @@ public class SqlMoves {
                 .param("number", after.number().text())
                 .param("before", moving.before().revision())
                 .param("revision", after.revision())
-                .param("system", after.category().map(CategoryKey::system).orElse(null))
-                .param("code", after.category().map(CategoryKey::code).orElse(null))
+                .param("system", after.category().map(CategoryKey::system).orElse(null), Types.VARCHAR)
+                .param("code", after.category().map(CategoryKey::code).orElse(null), Types.VARCHAR)
                 .param("state", after.state())
                 .param("open", after.open())
                 .param("bounces", after.bounces())
                 .param("leadUnit", after.lead().unit())
-                .param("leadPost", after.lead().post().orElse(null))
+                .param("leadPost", after.lead().post().orElse(null), Types.VARCHAR)
                 .param("rule", after.lead().rule())
                 .param("basis", after.lead().basis().value())
-                .param("explanation", moving.explanation().orElse(null))
+                .param("explanation", moving.explanation().orElse(null), Types.VARCHAR)
                 .param("lastActors", actors(after));
     }
 
@@ -127,12 +128,12 @@ public class SqlMoves {
                 .param("verb", done.act().verb())
                 .param("fromState", moving.before().state())
                 .param("actorKind", kind(done.act().actor()))
-                .param("person", officer == null ? null : officer.person())
-                .param("actorUnit", officer == null ? null : officer.unit())
-                .param("actorPost", officer == null ? null : officer.post())
-                .param("reason", done.act().reason().orElse(null))
-                .param("note", done.act().note().orElse(null))
-                .param("rating", done.rating().isPresent() ? done.rating().getAsInt() : null)
+                .param("person", officer == null ? null : officer.person().toString(), Types.VARCHAR)
+                .param("actorUnit", officer == null ? null : officer.unit(), Types.VARCHAR)
+                .param("actorPost", officer == null ? null : officer.post(), Types.VARCHAR)
+                .param("reason", done.act().reason().orElse(null), Types.VARCHAR)
+                .param("note", done.act().note().orElse(null), Types.VARCHAR)
+                .param("rating", done.rating().isPresent() ? done.rating().getAsInt() : null, Types.INTEGER)
                 .param("stepBasis", done.step().basis().value())
                 .param("at", done.at().atOffset(ZoneOffset.UTC));
     }
