@@ -62,7 +62,8 @@ class MattersController {
             @RequestHeader(name = "Report-Token", required = false) @Nullable String token,
             HttpServletRequest request) {
         var parsed = conditions.number(number);
-        return answer(parsed, subject(parsed, token, request));
+        var view = matters.view(parsed, subject(parsed, token, request)).orElseThrow(Conditions::absent);
+        return answer(view);
     }
 
     @PostMapping("/api/v1/matters/{number}/acts")
@@ -76,8 +77,7 @@ class MattersController {
         var revision = conditions.revision(ifMatch);
         var asked = act(body.fields(ACT));
         var subject = subject(parsed, token, request);
-        performAct.perform(parsed, asked, revision, subject);
-        return answer(parsed, subject);
+        return answer(matters.view(performAct.perform(parsed, asked, revision, subject), subject));
     }
 
     @GetMapping("/api/v1/queue")
@@ -89,8 +89,7 @@ class MattersController {
         return matters.queue(officer, Optional.ofNullable(cursor), conditions.limit(limit));
     }
 
-    private ResponseEntity<MatterView> answer(PublicNumber number, Subject subject) {
-        var view = matters.view(number, subject).orElseThrow(Conditions::absent);
+    private static ResponseEntity<MatterView> answer(MatterView view) {
         return ResponseEntity.ok().eTag("\"" + view.revision() + "\"").body(view);
     }
 

@@ -46,6 +46,7 @@ public final class Migrations {
         }
         var migrations = new Migrations(JdbcClient.create(owner.direct()));
         migrations.prepareMilestones();
+        migrations.openYears();
         return migrations;
     }
 
@@ -87,6 +88,14 @@ public final class Migrations {
                     reached_at timestamptz not null default now()
                 )
                 """).update();
+    }
+
+    /// This year and the next, in every table that is partitioned by year.
+    private void openYears() {
+        owner.sql("""
+                select count(matter.open_year(cast(extract(year from now() at time zone 'UTC') as integer) + ahead))
+                from generate_series(0, 1) ahead
+                """).query(Long.class).single();
     }
 
     private static CannotStart refusal(FlywayException failed) {

@@ -3,7 +3,6 @@ package org.xiucheng.serve.matter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,6 +11,7 @@ import org.xiucheng.decide.intake.CitySecrets;
 import org.xiucheng.kernel.Sha256;
 import org.xiucheng.kernel.access.Reach;
 import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.matter.Matter;
 import org.xiucheng.kernel.matter.Procedure;
 import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.matter.PublicNumber;
@@ -56,7 +56,17 @@ public class ReadMatters {
     /// The matter of a number (its own or that of one of its reports), as far as this reader may see it.
     public Optional<MatterView> view(PublicNumber number, Subject subject) {
         var now = clock.instant();
-        return store.find(number).map(whole -> view(whole, subject, report(whole.matter(), subject, now), now));
+        return store.named(number).flatMap(id -> view(id, subject, now));
+    }
+
+    /// A matter that was read a moment ago, as far as this reader may see it.
+    public MatterView view(Matter matter, Subject subject) {
+        return view(matter.id(), subject, clock.instant())
+                .orElseThrow(() -> new IllegalStateException("a matter is never taken away"));
+    }
+
+    private Optional<MatterView> view(UUID matter, Subject subject, Instant now) {
+        return store.find(matter).map(whole -> view(whole, subject, report(whole.matter(), subject, now), now));
     }
 
     /// What its reporter sees of a matter that was opened just now; nothing is read.
@@ -78,7 +88,7 @@ public class ReadMatters {
         var before =
                 cursor.map(given -> UUID.fromString(cursors.open(list, given))).orElse(LAST);
         var now = clock.instant();
-        var rows = rows(query, before, limit + 1);
+        var rows = store.newest(query, before, limit + 1);
         var page = rows.subList(0, Math.min(limit, rows.size()));
         var items = page.stream().map(row -> summary(row, Sight.PUBLIC, now)).toList();
         var next = rows.size() > limit
@@ -105,15 +115,6 @@ public class ReadMatters {
                         lines.get(limit - 1).pressing() + "|" + page.getLast().id()))
                 : Optional.<String>empty();
         return new WorkQueue(items, next, lines.getFirst().counts());
-    }
-
-    private List<MatterRow> rows(MatterQuery query, UUID before, int limit) {
-        if (query.undertaking().isPresent()) {
-            return store.newestOf(query.undertaking().get(), query, before, limit);
-        }
-        return query.area().isPresent()
-                ? store.newestIn(query.area().get(), query, before, limit)
-                : store.newest(query, before, limit);
     }
 
     private static SqlMatterViews.Position position(String text) {

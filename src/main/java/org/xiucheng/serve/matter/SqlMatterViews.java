@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.matter.PublicNumber;
@@ -33,29 +31,38 @@ class SqlMatterViews {
 
     /// The matter of that number, or the one that the report of that number speaks of. The number's year says
     /// where to look.
-    Optional<WholeMatter> find(PublicNumber number) {
+    Optional<UUID> named(PublicNumber number) {
         return jdbc.sql("""
-                with found as (
-                    select id from matter.matter where number = :number and id >= :from and id < :to
-                    union
-                    select matter_id from matter.report where number = :number and id >= :from and id < :to
-                )
+                select id from matter.matter where number = :number and id >= :from and id < :to
+                union all
+                select matter_id from matter.report where number = :number and id >= :from and id < :to
+                limit 1
+                """)
+                .param("number", number.text())
+                .param("from", Uuid7.floor(number.yearStart()))
+                .param("to", Uuid7.floor(number.yearEnd()))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// One matter with its clocks and its story. Each part names the id itself, so that the store opens one
+    /// year
+    /// and no other.
+    Optional<WholeMatter> find(UUID matter) {
+        return jdbc.sql("""
                 select s.*,
                     (select coalesce(jsonb_agg(jsonb_build_object('clock', d.clock, 'termKind', d.term_kind,
                             'termAmount', d.term_amount, 'basis', d.basis, 'start', d.start_at, 'due', d.due_at,
                             'provisional', d.provisional, 'paused', d.paused_at is not null,
                             'met', d.met_at is not null, 'level', d.level) order by d.start_at, d.id), '[]')
-                        from calendar.deadline d where d.matter_id = s.id) as deadlines,
+                        from calendar.deadline d where d.matter_id = :id) as deadlines,
                     (select coalesce(jsonb_agg(jsonb_build_object('at', a.at, 'verb', a.verb, 'from', a.from_state,
                             'to', a.to_state, 'kind', a.actor_kind, 'unit', a.actor_unit, 'post', a.actor_post,
-                            'reason', a.reason, 'note', a.note, 'basis', a.basis) order by a.revision, a.id), '[]')
-                        from matter.act a where a.matter_id = s.id) as story
-                from matter.summary s
-                where s.id = (select id from found limit 1)
+                            'reason', a.reason, 'note', a.note, 'basis', a.basis) order by a.revision), '[]')
+                        from matter.act a where a.matter_id = :id) as story
+                from matter.summary s where s.id = :id
                 """)
-                .param("number", number.text())
-                .param("from", Uuid7.floor(number.yearStart()))
-                .param("to", Uuid7.floor(number.yearEnd()))
+                .param("id", matter)
                 .query((row, _) -> new WholeMatter(
                         MatterRow.of(row),
                         json.readValue(row.getString("deadlines"), CLOCKS),
@@ -86,48 +93,33 @@ class SqlMatterViews {
                 .optional();
     }
 
-    /// Matters before `before`, newest first.
+    /// Matters before `before`, newest first. Only what is asked for stands in the statement, so that the index
+    /// that fits answers it; the page is cut before anything else is looked up.
     List<MatterRow> newest(MatterQuery query, UUID before, int limit) {
-        return conditions(jdbc.sql("""
-                select * from matter.summary
-                where id < :before
-                    and (cast(:open as boolean) is null or open = :open)
-                    and (cast(:state as text) is null or state = :state)
-                    and (cast(:system as text) is null or (category_system = :system and category_code = :code))
-                order by id desc limit :limit
-                """), query, before, limit).list();
-    }
-
-    /// The same within one area; a statement of its own so that the index over areas serves it.
-    List<MatterRow> newestIn(String area, MatterQuery query, UUID before, int limit) {
-        return conditions(jdbc.sql("""
-                select * from matter.summary
-                where id < :before and areas @> array[cast(:area as text)]
-                    and (cast(:open as boolean) is null or open = :open)
-                    and (cast(:state as text) is null or state = :state)
-                    and (cast(:system as text) is null or (category_system = :system and category_code = :code))
-                order by id desc limit :limit
-                """).param("area", area), query, before, limit)
-                .list();
-    }
-
-    /// The same for one undertaking, in any area or in one.
-    List<MatterRow> newestOf(String undertaking, MatterQuery query, UUID before, int limit) {
-        return conditions(
-                        jdbc.sql("""
-                select * from matter.summary
-                where id < :before and undertaking_number = :undertaking
-                    and (cast(:area as text) is null or areas @> array[cast(:area as text)])
-                    and (cast(:open as boolean) is null or open = :open)
-                    and (cast(:state as text) is null or state = :state)
-                    and (cast(:system as text) is null or (category_system = :system and category_code = :code))
-                order by id desc limit :limit
-                """)
-                                .param("undertaking", undertaking)
-                                .param("area", query.area().orElse(null)),
-                        query,
-                        before,
-                        limit)
+        var ordered = query.area().isPresent() ? "a.matter_id" : "m.id";
+        var page = new StringBuilder("select ").append(ordered).append(" as id from ");
+        page.append(
+                query.area().isPresent()
+                        ? "matter.area a join matter.matter m on m.id = a.matter_id"
+                        : "matter.matter m");
+        page.append(" where ").append(ordered).append(" < :before");
+        query.area().ifPresent(_ -> page.append(" and a.area = :area"));
+        query.open().ifPresent(_ -> page.append(" and m.open = :open"));
+        query.state().ifPresent(_ -> page.append(" and m.state = :state"));
+        query.category().ifPresent(_ -> page.append(" and m.category_system = :system and m.category_code = :code"));
+        query.undertaking()
+                .ifPresent(_ -> page.append(
+                        " and m.undertaking = (select id from undertaking.undertaking where number = :undertaking)"));
+        page.append(" order by 1 desc limit ").append(limit);
+        return jdbc.sql("select s.* from (%s) page join matter.summary s using (id) order by s.id desc".formatted(page))
+                .param("before", before)
+                .param("area", query.area().orElse(null))
+                .param("open", query.open().orElse(null))
+                .param("state", query.state().orElse(null))
+                .param("system", query.category().map(CategoryKey::system).orElse(null))
+                .param("code", query.category().map(CategoryKey::code).orElse(null))
+                .param("undertaking", query.undertaking().orElse(null))
+                .query((row, _) -> MatterRow.of(row))
                 .list();
     }
 
@@ -171,18 +163,6 @@ class SqlMatterViews {
                 .param("limit", limit)
                 .query((row, _) -> line(row))
                 .list();
-    }
-
-    private static MappedQuerySpec<MatterRow> conditions(
-            StatementSpec statement, MatterQuery query, UUID before, int limit) {
-        return statement
-                .param("before", before)
-                .param("open", query.open().orElse(null))
-                .param("state", query.state().orElse(null))
-                .param("system", query.category().map(CategoryKey::system).orElse(null))
-                .param("code", query.category().map(CategoryKey::code).orElse(null))
-                .param("limit", limit)
-                .query((row, _) -> MatterRow.of(row));
     }
 
     private static Line line(ResultSet row) throws SQLException {

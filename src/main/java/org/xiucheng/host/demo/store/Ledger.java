@@ -15,6 +15,7 @@ import org.xiucheng.kernel.evidence.Entry;
 /// benchmark.
 public final class Ledger {
     private final CopyRows matters = new CopyRows();
+    private final CopyRows areas = new CopyRows();
     private final CopyRows subjects = new CopyRows();
     private final CopyRows reports = new CopyRows();
     private final CopyRows acts = new CopyRows();
@@ -49,6 +50,7 @@ public final class Ledger {
                 m.component,
                 m.lastActors,
                 m.undertaking);
+        m.areas.forEach(area -> areas.add(area, m.id));
     }
 
     /// A row of `matter.matter`.
@@ -125,6 +127,7 @@ public final class Ledger {
                     since, opened_at, open, revision, bounces, lead_unit, lead_post, rule, basis, explanation, areas,
                     segment, component, last_actors, undertaking) from stdin
                 """);
+        areas.send(to, "copy matter.area (area, matter_id) from stdin");
         subjects.send(to, "copy identity.subject (id, wrapped_key, contact, at) from stdin");
         reports.send(to, """
                 copy matter.report (id, number, matter_id, channel, client, received_at, occurred_at, category_system,

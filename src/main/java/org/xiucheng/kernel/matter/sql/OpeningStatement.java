@@ -18,7 +18,7 @@ import org.xiucheng.kernel.matter.sql.SqlIntake.Opening;
 
 /// The one statement of intake and what is sent with it; the benchmark of intake sends the same by hand.
 public final class OpeningStatement {
-    /// Eight inserts in one statement, so that they stand or fall together in one round trip.
+    /// Nine inserts in one statement, so that they stand or fall together in one round trip.
     public static final String SQL = """
             with subject as (
                 insert into identity.subject (id, wrapped_key, contact, at)
@@ -31,6 +31,8 @@ public final class OpeningStatement {
                 values (:matter, :number, :procedure, :procedureVersion, :system, :code, :state, :receivedAt,
                     :receivedAt, :open, :revision, :leadUnit, :leadPost, :rule, :basis,
                     cast(:explanation as jsonb), :areas, :segment, :component)
+            ), area as (
+                insert into matter.area (area, matter_id) select area, :matter from unnest(:areas) as area
             ), report as (
                 insert into matter.report (id, number, matter_id, channel, client, received_at, occurred_at,
                     category_system, category_code, description, language, lon, lat, address, attributes, media_url,

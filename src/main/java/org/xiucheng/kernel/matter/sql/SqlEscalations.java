@@ -26,6 +26,7 @@ public class SqlEscalations {
     /// A clock that has run out and whose next level is due.
     public record Passed(
             UUID deadline,
+            UUID matter,
             PublicNumber number,
             String procedure,
             int procedureVersion,
@@ -47,7 +48,7 @@ public class SqlEscalations {
     /// level is told.
     public List<Passed> passed(Instant now, double[] waits, int limit) {
         return jdbc.sql("""
-                select d.id, m.number, m.procedure_name, m.procedure_version, m.state, d.clock, d.due_at, d.level,
+                select d.id, m.id as matter, m.number, m.procedure_name, m.procedure_version, m.state, d.clock, d.due_at, d.level,
                     m.lead_unit, m.areas
                 from calendar.deadline d join matter.matter m on m.id = d.matter_id
                 where d.met_at is null and d.paused_at is null and d.level < 3 and d.due_at < :now
@@ -69,7 +70,8 @@ public class SqlEscalations {
                     values (:deadline, :level, :at, :unit) on conflict do nothing
                     returning deadline_id
                 ), raised as (
-                    update calendar.deadline d set level = :level from told where d.id = told.deadline_id
+                    update calendar.deadline d set level = :level
+                    from told where d.matter_id = :matter and d.id = told.deadline_id
                 ), entry as (
                     insert into evidence.entry (id, kind, at, bytes, hash)
                     select :entry, :entryKind, :at, :entryBytes, :entryHash from told
@@ -84,6 +86,7 @@ public class SqlEscalations {
                 select count(*) from told
                 """)
                 .param("deadline", telling.passed().deadline())
+                .param("matter", telling.passed().matter())
                 .param("level", telling.level())
                 .param("at", telling.at().atOffset(ZoneOffset.UTC))
                 .param("unit", telling.unit())
@@ -98,6 +101,7 @@ public class SqlEscalations {
     private static Passed passed(ResultSet row) throws SQLException {
         return new Passed(
                 row.getObject("id", UUID.class),
+                row.getObject("matter", UUID.class),
                 new PublicNumber(row.getString("number")),
                 row.getString("procedure_name"),
                 row.getInt("procedure_version"),

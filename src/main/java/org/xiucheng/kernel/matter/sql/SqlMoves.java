@@ -76,7 +76,7 @@ public class SqlMoves {
                 from moved, unnest(cast(:changeIds as uuid[]), cast(:changeDues as timestamptz[]), :changeProvisional,
                     cast(:changePaused as timestamptz[]), cast(:changeMet as timestamptz[]))
                     as c (id, due_at, provisional, paused_at, met_at)
-                where d.id = c.id
+                where d.matter_id = :matter and d.id = c.id
             ), shifted as (
                 insert into calendar.shift (deadline_id, at, due_before, due_after, reason)
                 select s.id, :at, s.due_before, s.due_after, s.reason
