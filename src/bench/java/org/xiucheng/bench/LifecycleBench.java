@@ -31,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// One life is seven requests: create (report), assign (file, dispatch), resolve (accept, finish), search (the
 /// list of this category in this street, then the matter itself). Client, server and store share the machine.
-/// `--matters N` (1000000), `--connections N` (8), `--rounds N` (5), `--seconds N` a round (8), `--warmup N`
-/// seconds (45).
+/// `--matters N` (1000000), `--connections N` (16), `--rounds N` (5), `--seconds N` a round (10), `--warmup N`
+/// seconds (75).
 public final class LifecycleBench {
     private static final CategoryKey CATEGORY = new CategoryKey("cjt-214-2007-events", "0102");
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -70,17 +70,17 @@ public final class LifecycleBench {
     public static void main(String[] arguments) throws Exception {
         var options = Options.of(arguments);
         var matters = options.number("matters", 1_000_000);
-        var seconds = options.number("seconds", 8);
+        var seconds = options.number("seconds", 10);
         var rounds = options.number("rounds", 5);
-        var connections = options.number("connections", 8);
+        var connections = options.number("connections", 16);
         try (var city = BenchCity.open(0, connections + 4)) {
             var bench = new LifecycleBench(city, connections);
-            bench.rate(options.number("warmup", 45));
+            bench.rate(options.number("warmup", 75));
             var empty = bench.median("empty", rounds, seconds);
             var loading = System.nanoTime();
             BulkMatters.load(city.store(), matters, BenchCity.progress());
             var loaded = Duration.ofNanos(System.nanoTime() - loading);
-            bench.rate(options.number("warmup", 45) / 3);
+            bench.rate(options.number("warmup", 75) / 3);
             var full = bench.median("full", rounds, seconds);
             bench.print(empty, full, loaded);
         }

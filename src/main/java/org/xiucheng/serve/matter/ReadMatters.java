@@ -66,7 +66,8 @@ public class ReadMatters {
     }
 
     private Optional<MatterView> view(UUID matter, Subject subject, Instant now) {
-        return store.find(matter).map(whole -> view(whole, subject, report(whole.matter(), subject, now), now));
+        return store.find(matter, subject instanceof Subject.Officer)
+                .map(whole -> view(whole, subject, report(whole, subject, now), now));
     }
 
     /// What its reporter sees of a matter that was opened just now; nothing is read.
@@ -155,9 +156,10 @@ public class ReadMatters {
     }
 
     /// What was said, for the officers it belongs to and for whoever said it.
-    private Optional<Shown.Report> report(MatterRow row, Subject subject, Instant now) {
+    private Optional<Shown.Report> report(WholeMatter whole, Subject subject, Instant now) {
+        var row = whole.matter();
         return switch (subject) {
-            case Subject.Officer officer when sees(officer, row, now) -> store.firstReport(row.id());
+            case Subject.Officer officer when sees(officer, row, now) -> whole.said();
             case Subject.Reporter(var report) -> store.ownReport(row.id(), report);
             case Subject.Officer _, Subject.Client _, Subject.Clock _, Subject.Anyone _ -> Optional.empty();
         };

@@ -45,10 +45,10 @@ class SqlMatterViews {
                 .optional();
     }
 
-    /// One matter with its clocks and its story. Each part names the id itself, so that the store opens one
-    /// year
-    /// and no other.
-    Optional<WholeMatter> find(UUID matter) {
+    /// One matter with its clocks and its story, and what its first report said where that is asked for. Each
+    /// part
+    /// names the id itself, so that the store opens one year and no other.
+    Optional<WholeMatter> find(UUID matter, boolean said) {
         return jdbc.sql("""
                 select s.*,
                     (select coalesce(jsonb_agg(jsonb_build_object('clock', d.clock, 'termKind', d.term_kind,
@@ -59,25 +59,16 @@ class SqlMatterViews {
                     (select coalesce(jsonb_agg(jsonb_build_object('at', a.at, 'verb', a.verb, 'from', a.from_state,
                             'to', a.to_state, 'kind', a.actor_kind, 'unit', a.actor_unit, 'post', a.actor_post,
                             'reason', a.reason, 'note', a.note, 'basis', a.basis) order by a.revision), '[]')
-                        from matter.act a where a.matter_id = :id) as story
+                        from matter.act a where a.matter_id = :id) as story,
+                    (select jsonb_build_object('description', r.description, 'address', r.address, 'lon', r.lon,
+                            'lat', r.lat, 'channel', r.channel, 'receivedAt', r.received_at,
+                            'hasContact', r.subject_id is not null)
+                        from matter.report r where :said and r.matter_id = :id order by r.id limit 1) as said
                 from matter.summary s where s.id = :id
                 """)
                 .param("id", matter)
-                .query((row, _) -> new WholeMatter(
-                        MatterRow.of(row),
-                        json.readValue(row.getString("deadlines"), CLOCKS),
-                        json.readValue(row.getString("story"), ACTS)))
-                .optional();
-    }
-
-    /// The first report of a matter, for officers in reach.
-    Optional<Shown.Report> firstReport(UUID matter) {
-        return jdbc.sql("""
-                select description, address, lon, lat, channel, received_at, subject_id is not null as has_contact
-                from matter.report where matter_id = :matter order by id limit 1
-                """)
-                .param("matter", matter)
-                .query((row, _) -> report(row))
+                .param("said", said)
+                .query((row, _) -> whole(row))
                 .optional();
     }
 
@@ -163,6 +154,16 @@ class SqlMatterViews {
                 .param("limit", limit)
                 .query((row, _) -> line(row))
                 .list();
+    }
+
+    private WholeMatter whole(ResultSet row) throws SQLException {
+        return new WholeMatter(
+                MatterRow.of(row),
+                json.readValue(row.getString("deadlines"), CLOCKS),
+                json.readValue(row.getString("story"), ACTS),
+                Optional.ofNullable(row.getString("said"))
+                        .map(text ->
+                                json.readValue(text, WholeMatter.Said.class).shown()));
     }
 
     private static Line line(ResultSet row) throws SQLException {

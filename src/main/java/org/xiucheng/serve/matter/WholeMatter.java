@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xiucheng.kernel.matter.sql.SqlIntake.Opening;
 
-/// A matter with its clocks and its story as they lie in the store.
-record WholeMatter(MatterRow matter, List<ClockRow> clocks, List<ActRow> acts) {
+/// A matter with its clocks and its story as they lie in the store, and what was said first where somebody
+/// asked
+/// for that.
+record WholeMatter(MatterRow matter, List<ClockRow> clocks, List<ActRow> acts, Optional<Shown.Report> said) {
     /// One clock.
     record ClockRow(
             String clock,
@@ -33,6 +35,26 @@ record WholeMatter(MatterRow matter, List<ClockRow> clocks, List<ActRow> acts) {
             @Nullable String reason,
             @Nullable String note,
             String basis) {}
+
+    /// A report as the store writes it down for us.
+    record Said(
+            String description,
+            @Nullable String address,
+            @Nullable Double lon,
+            @Nullable Double lat,
+            String channel,
+            Instant receivedAt,
+            boolean hasContact) {
+        Shown.Report shown() {
+            return new Shown.Report(
+                    description,
+                    Optional.ofNullable(address),
+                    lon == null || lat == null ? Optional.empty() : Optional.of(new double[] {lon, lat}),
+                    channel,
+                    receivedAt,
+                    hasContact);
+        }
+    }
 
     /// A matter that was opened just now, without reading it again.
     static WholeMatter opened(Opening opening) {
@@ -69,6 +91,6 @@ record WholeMatter(MatterRow matter, List<ClockRow> clocks, List<ActRow> acts) {
                 false,
                 false,
                 0);
-        return new WholeMatter(row, List.of(running), List.of());
+        return new WholeMatter(row, List.of(running), List.of(), Optional.empty());
     }
 }
