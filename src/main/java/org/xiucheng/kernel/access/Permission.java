@@ -16,8 +16,18 @@ public enum Permission {
     SUPERVISE,
     /// Confirm or dispute the outcome of one's own report (评价).
     JUDGE,
-    /// Change what the platform itself is told: places, duties, people.
-    ADMINISTER,
+    /// Decide what of a report may become public, and on appeal against that.
+    MODERATE,
+    /// Approve or refuse what others ask to know: the identity of a reporter, data of another unit.
+    STEWARD,
+    /// Look at what proposals of models became, and stop a model.
+    OVERSEE_MODELS,
+    /// Change settings, places and duties; make backups. The three administrators are three people.
+    ADMINISTER_SYSTEM,
+    /// Make and close accounts, give and end posts.
+    ADMINISTER_SECURITY,
+    /// Read what was written down of who did and read what.
+    ADMINISTER_AUDIT,
     /// Bring in reports on behalf of another system.
     IMPORT
 }

@@ -38,7 +38,15 @@ public record Reach(Parties parties, Instant at) {
             case DISPATCH -> over(areas, Relation.DISPATCHER);
             case INSPECT -> over(areas, Relation.INSPECTOR);
             case SUPERVISE -> over(areas, Relation.SUPERVISOR);
-            case READ_QUEUE, JUDGE, ADMINISTER, IMPORT -> Optional.empty();
+            case READ_QUEUE,
+                    JUDGE,
+                    IMPORT,
+                    MODERATE,
+                    STEWARD,
+                    OVERSEE_MODELS,
+                    ADMINISTER_SYSTEM,
+                    ADMINISTER_SECURITY,
+                    ADMINISTER_AUDIT -> Optional.empty();
         };
     }
 

@@ -1,4 +1,4 @@
-/// The keys of other systems, in PostgreSQL.
+/// The keys of other systems and the name under which a transaction reads, in PostgreSQL.
 @NullMarked
 package org.xiucheng.kernel.access.sql;
 
