@@ -27,7 +27,7 @@ import org.xiucheng.kernel.responsibility.Rule;
 /// Who there is in the small city: one unit a role, one officer a post, and the duty list.
 ///
 /// Officers by account: `intake-west`, `intake-east`, `dispatcher`, `sanitation`, `roads`, `office-west`,
-/// `office-east`, `inspector`, `inspector-two`, `supervisor`, `manager`.
+/// `office-east`, `inspector`, `inspector-two`, `supervisor`, `moderator`, `moderator-two`, `manager`.
 final class SmallStaff {
     private static final String EVENTS = "cjt-214-2007-events";
     private static final String COMPONENTS = "cjt-214-2007-components";
@@ -42,6 +42,8 @@ final class SmallStaff {
             new Desk("inspector", "inspection", SmallGround.ROOT, Relation.INSPECTOR, Permission.INSPECT),
             new Desk("inspector-two", "inspection", SmallGround.ROOT, "", Permission.INSPECT),
             new Desk("supervisor", "supervision", SmallGround.ROOT, Relation.SUPERVISOR, Permission.SUPERVISE),
+            new Desk("moderator", "moderation", SmallGround.ROOT, Relation.MODERATOR, Permission.MODERATE),
+            new Desk("moderator-two", "moderation", SmallGround.ROOT, "", Permission.MODERATE),
             new Desk("sanitation", "sanitation", SmallGround.ROOT, "", Permission.HANDLE),
             new Desk("roads", "roads-bureau", SmallGround.ROOT, "", Permission.HANDLE),
             new Desk("office-west", "office-west", WEST, "", Permission.HANDLE),

@@ -13,6 +13,8 @@ public record Relation(Party object, String name, Party subject, Validity validi
     public static final String INSPECTOR = "inspector";
     /// The unit that arbitrates and supervises in an area (督办).
     public static final String SUPERVISOR = "supervisor";
+    /// Area: the unit that decides what of its reports becomes public.
+    public static final String MODERATOR = "moderator";
     /// The person who holds a post.
     public static final String HOLDER = "holder";
 }

@@ -53,6 +53,7 @@ public final class Crew {
         over(Ground.CITY, Relation.DISPATCHER, "command-centre");
         over(Ground.CITY, Relation.INSPECTOR, "inspection-team");
         over(Ground.CITY, Relation.SUPERVISOR, "shift-office");
+        over(Ground.CITY, Relation.MODERATOR, "review-desk");
         ground.areas("street").forEach(this::street);
         ground.areas("community").forEach(community -> community(community, ground));
         chiefs(ground);
