@@ -27,7 +27,8 @@ import org.xiucheng.kernel.responsibility.Rule;
 /// Who there is in the small city: one unit a role, one officer a post, and the duty list.
 ///
 /// Officers by account: `intake-west`, `intake-east`, `dispatcher`, `sanitation`, `roads`, `office-west`,
-/// `office-east`, `inspector`, `inspector-two`, `supervisor`, `moderator`, `moderator-two`, `manager`.
+/// `office-east`, `inspector`, `inspector-two`, `supervisor`, `moderator`, `moderator-two`, `auditor`,
+/// `steward`, `steward-two`.
 final class SmallStaff {
     private static final String EVENTS = "cjt-214-2007-events";
     private static final String COMPONENTS = "cjt-214-2007-components";
@@ -44,6 +45,9 @@ final class SmallStaff {
             new Desk("supervisor", "supervision", SmallGround.ROOT, Relation.SUPERVISOR, Permission.SUPERVISE),
             new Desk("moderator", "moderation", SmallGround.ROOT, Relation.MODERATOR, Permission.MODERATE),
             new Desk("moderator-two", "moderation", SmallGround.ROOT, "", Permission.MODERATE),
+            new Desk("auditor", "audit-office", SmallGround.ROOT, "", Permission.ADMINISTER_AUDIT),
+            new Desk("steward", "data-office", SmallGround.ROOT, "", Permission.STEWARD),
+            new Desk("steward-two", "data-office", SmallGround.ROOT, "", Permission.STEWARD),
             new Desk("sanitation", "sanitation", SmallGround.ROOT, "", Permission.HANDLE),
             new Desk("roads", "roads-bureau", SmallGround.ROOT, "", Permission.HANDLE),
             new Desk("office-west", "office-west", WEST, "", Permission.HANDLE),

@@ -40,6 +40,8 @@ public final class Routes {
             concerned("POST", "/api/v1/matters/{number}/acts"),
             holder(Permission.READ_QUEUE, "GET", "/api/v1/queue", "limit", "cursor"),
             staff("GET", "/api/v1/units"),
+            staff("GET", "/api/v1/audit", "limit", "cursor", "what", "action", "unit")
+                    .costing(3),
             open("POST", "/api/v1/session").costing(20),
             staff("GET", "/api/v1/session"),
             staff("DELETE", "/api/v1/session"),

@@ -93,8 +93,9 @@ public final class Migrations {
     /// This year and the next, in every table that is partitioned by year.
     private void openYears() {
         owner.sql("""
-                select count(matter.open_year(cast(extract(year from now() at time zone 'UTC') as integer) + ahead))
-                from generate_series(0, 1) ahead
+                select count(matter.open_year(year)) + count(audit.open_year(year))
+                from (select cast(extract(year from now() at time zone 'UTC') as integer) + ahead as year
+                    from generate_series(0, 1) ahead) years
                 """).query(Long.class).single();
     }
 

@@ -15,17 +15,18 @@ import org.xiucheng.kernel.Problem;
 /// A cursor is the position with an HMAC-SHA-256 (first 16 bytes) over the list and the position; the list is
 /// named by everything
 /// that makes it: its conditions and, where it is somebody's, whose.
-final class Cursors {
+public final class Cursors {
     private static final int SEAL = 16;
     private static final int LONGEST = 400;
 
     private final byte[] key;
 
-    Cursors(byte[] key) {
+    public Cursors(byte[] key) {
         this.key = key.clone();
     }
 
-    String seal(String list, String position) {
+    /// The cursor of a position in that list.
+    public String seal(String list, String position) {
         var text = position.getBytes(StandardCharsets.UTF_8);
         var sealed = Arrays.copyOf(mac(list, position), SEAL + text.length);
         System.arraycopy(text, 0, sealed, SEAL, text.length);
@@ -33,7 +34,7 @@ final class Cursors {
     }
 
     /// The position, or `cursor.invalid`.
-    String open(String list, String cursor) {
+    public String open(String list, String cursor) {
         return decoded(cursor)
                 .filter(bytes -> bytes.length > SEAL)
                 .filter(bytes -> MessageDigest.isEqual(

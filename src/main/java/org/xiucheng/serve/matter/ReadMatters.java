@@ -32,6 +32,7 @@ public class ReadMatters {
     private final Procedures procedures;
     private final CurrentParties parties;
     private final InstantSource clock;
+    private final Watch watch;
     private final Cursors cursors;
 
     ReadMatters(
@@ -41,7 +42,7 @@ public class ReadMatters {
             OfferActs offers,
             Procedures procedures,
             CurrentParties parties,
-            InstantSource clock,
+            Watch watch,
             CitySecrets secrets) {
         this.store = store;
         this.names = names;
@@ -49,14 +50,22 @@ public class ReadMatters {
         this.offers = offers;
         this.procedures = procedures;
         this.parties = parties;
-        this.clock = clock;
+        this.clock = watch.clock();
+        this.watch = watch;
         this.cursors = new Cursors(Sha256.of("cursors".getBytes(StandardCharsets.UTF_8), secrets.tokenKey()));
     }
 
-    /// The matter of a number (its own or that of one of its reports), as far as this reader may see it.
+    /// The matter of a number (its own or that of one of its reports), as far as this reader may see it. An
+    /// officer who sees the whole of it is written down before the answer leaves; what an officer sees after
+    /// an act of their own is written down with the act.
     public Optional<MatterView> view(PublicNumber number, Subject subject) {
         var now = clock.instant();
-        return store.named(number).flatMap(id -> view(id, subject, now));
+        var view = store.named(number).flatMap(id -> view(id, subject, now));
+        if (subject instanceof Subject.Officer officer) {
+            view.filter(whole -> whole.report().isPresent())
+                    .ifPresent(whole -> watch.read(officer, whole.summary().number()));
+        }
+        return view;
     }
 
     /// A matter that was read a moment ago, as far as this reader may see it.

@@ -18,7 +18,7 @@ import org.xiucheng.kernel.matter.sql.SqlIntake.Opening;
 
 /// The one statement of intake and what is sent with it; the benchmark of intake sends the same by hand.
 public final class OpeningStatement {
-    /// Nine inserts in one statement, so that they stand or fall together in one round trip.
+    /// Ten inserts in one statement, so that they stand or fall together in one round trip.
     public static final String SQL = """
             with subject as (
                 insert into identity.subject (id, wrapped_key, contact, at)
@@ -52,6 +52,10 @@ public final class OpeningStatement {
             ), salts as (
                 insert into evidence.salt (entry_id, name, salt)
                 select :entry, name, salt from unnest(:saltNames, :salts) as given (name, salt)
+            ), audited as (
+                insert into audit.record (id, at, who_kind, who, action, what_kind, what, result)
+                values (:report, :receivedAt, case when cast(:client as text) is null then 'anyone' else 'system' end,
+                    :client, 'report.received', 'matter', :number, 'done')
             ), key as (
                 insert into access.idempotency (principal, route, key, body_hash, report_id, at)
                 select :principal, :route, :key, :bodyHash, :report, :receivedAt

@@ -1,9 +1,13 @@
 package org.xiucheng.kernel.matter.sql;
 
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.xiucheng.kernel.access.AuditRecord;
 import org.xiucheng.kernel.access.IdentitySeal.Sealed;
+import org.xiucheng.kernel.access.sql.SqlAudit;
 import org.xiucheng.kernel.evidence.Entry;
 import org.xiucheng.kernel.matter.Announcement;
 import org.xiucheng.kernel.matter.Clocked;
@@ -14,9 +18,11 @@ import org.xiucheng.kernel.matter.Report;
 @Repository
 public class SqlIntake {
     private final JdbcClient jdbc;
+    private final SqlAudit audit;
 
-    public SqlIntake(JdbcClient jdbc) {
+    public SqlIntake(JdbcClient jdbc, SqlAudit audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     /// A matter that begins, with the report that began it and its proof.
@@ -36,7 +42,35 @@ public class SqlIntake {
     /// Stores it all. A key that is taken is a `DuplicateKeyException` naming `idempotency_pkey`; a number
     /// that is
     /// taken names its own index.
+    ///
+    /// @throws org.xiucheng.kernel.Problem `audit.unavailable` when its line of the audit cannot be written
     public void open(Opening opening) {
-        jdbc.sql(OpeningStatement.SQL).params(OpeningStatement.values(opening)).update();
+        try {
+            jdbc.sql(OpeningStatement.SQL)
+                    .params(OpeningStatement.values(opening))
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            throw taken;
+        } catch (DataAccessException failed) {
+            throw audit.blame(failed, audited(opening));
+        }
+    }
+
+    /// Nobody in particular, from nowhere: an address beside the number would say who reported.
+    private static AuditRecord audited(Opening opening) {
+        var report = opening.report();
+        return new AuditRecord(
+                report.id(),
+                report.receivedAt(),
+                new AuditRecord.Who(
+                        report.client().isPresent() ? "system" : "anyone",
+                        report.client(),
+                        Optional.empty(),
+                        Optional.empty()),
+                Optional.empty(),
+                "report.received",
+                AuditRecord.What.matter(report.number().text()),
+                Optional.empty(),
+                AuditRecord.Result.DONE);
     }
 }

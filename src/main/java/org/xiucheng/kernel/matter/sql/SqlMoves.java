@@ -7,9 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
+import org.xiucheng.kernel.access.AuditRecord;
+import org.xiucheng.kernel.access.AuditRecord.Who;
+import org.xiucheng.kernel.access.Origin;
+import org.xiucheng.kernel.access.sql.SqlAudit;
 import org.xiucheng.kernel.calendar.Deadline;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.matter.Actor;
@@ -25,25 +30,35 @@ import tools.jackson.databind.json.JsonMapper;
 public class SqlMoves {
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final SqlAudit audit;
 
-    public SqlMoves(JdbcClient jdbc, JsonMapper json) {
+    public SqlMoves(JdbcClient jdbc, JsonMapper json, SqlAudit audit) {
         this.jdbc = jdbc;
         this.json = json;
+        this.audit = audit;
     }
 
     /// Whether it was stored; false when the matter had moved on since `before` was read.
+    ///
+    /// @throws org.xiucheng.kernel.Problem `audit.unavailable` when its line of the audit cannot be written
     public boolean store(Moving moving) {
+        var audited = audited(moving);
         var statement = jdbc.sql(MOVE);
         statement = matter(statement, moving);
         statement = act(statement, moving);
         statement = begun(statement, moving.begun());
         statement = changed(statement, moving.changed());
         statement = shifts(statement, moving.shifts());
-        return statement
-                        .params(OpeningStatement.proof(moving.entry(), moving.announcement()))
-                        .query(Long.class)
-                        .single()
-                == 1;
+        statement = audit(statement, audited);
+        try {
+            return statement
+                            .params(OpeningStatement.proof(moving.entry(), moving.announcement()))
+                            .query(Long.class)
+                            .single()
+                    == 1;
+        } catch (DataAccessException failed) {
+            throw audit.blame(failed, audited);
+        }
     }
 
     private static final String MOVE = """
@@ -89,6 +104,11 @@ public class SqlMoves {
                 insert into evidence.salt (entry_id, name, salt)
                 select :entry, given.name, given.salt
                 from moved, unnest(:saltNames, :salts) as given (name, salt)
+            ), audited as (
+                insert into audit.record (id, at, who_kind, who, unit, post, address, action, what_kind, what, why, result)
+                select :act, :at, :auditKind, :auditWho, :actorUnit, :actorPost, :auditFrom, :auditAction, 'matter', :number,
+                    :reason, 'done'
+                from moved
             ), event as (
                 insert into outbox.event (id, kind, subject, at, body)
                 select :event, :eventKind, :number, :at, cast(:eventBody as jsonb) from moved
@@ -136,6 +156,34 @@ public class SqlMoves {
                 .param("rating", done.rating().isPresent() ? done.rating().getAsInt() : null, Types.INTEGER)
                 .param("stepBasis", done.step().basis().value())
                 .param("at", done.at().atOffset(ZoneOffset.UTC));
+    }
+
+    private static AuditRecord audited(Moving moving) {
+        var done = moving.done();
+        var who = switch (done.act().actor()) {
+            case Actor.Officer(var person, var post, var unit, var _) ->
+                new Who(Who.STAFF, Optional.of(person.toString()), Optional.of(unit), Optional.of(post));
+            case Actor.Reporter(var report) ->
+                new Who(Who.REPORTER, Optional.of(report.toString()), Optional.empty(), Optional.empty());
+            case Actor.Clock _ -> new Who("clock", Optional.empty(), Optional.empty(), Optional.empty());
+        };
+        return new AuditRecord(
+                done.id(),
+                done.at(),
+                who,
+                who.kind().equals(Who.STAFF) ? Origin.address() : Optional.empty(),
+                "matter." + done.act().verb(),
+                AuditRecord.What.matter(moving.after().number().text()),
+                done.act().reason(),
+                AuditRecord.Result.DONE);
+    }
+
+    private static StatementSpec audit(StatementSpec statement, AuditRecord audited) {
+        return statement
+                .param("auditKind", audited.who().kind())
+                .param("auditWho", audited.who().id().orElse(null), Types.VARCHAR)
+                .param("auditFrom", audited.from().orElse(null), Types.VARCHAR)
+                .param("auditAction", audited.action());
     }
 
     private static String kind(Actor actor) {
