@@ -1,17 +1,23 @@
 package org.xiucheng.decide.act;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.xiucheng.kernel.Problem;
-import org.xiucheng.kernel.access.Reach;
+import org.xiucheng.kernel.access.Action;
+import org.xiucheng.kernel.access.Context;
+import org.xiucheng.kernel.access.Decision;
+import org.xiucheng.kernel.access.Forbid;
+import org.xiucheng.kernel.access.Policy;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.matter.Actor;
 import org.xiucheng.kernel.matter.Matter;
-import org.xiucheng.kernel.matter.Step;
+import org.xiucheng.kernel.matter.Refusal;
 import org.xiucheng.kernel.matter.sql.SqlReports;
 import org.xiucheng.kernel.party.sql.CurrentParties;
+import org.xiucheng.kernel.place.Places;
+import org.xiucheng.kernel.place.Segment;
 
 /// Finds in whose name somebody acts on a matter: through which post an officer reaches it, or whether it is
 /// the reporter's own. What is out of reach is absent, so that nobody learns that it is there.
@@ -19,49 +25,79 @@ import org.xiucheng.kernel.party.sql.CurrentParties;
 public class FindActor {
     private final CurrentParties parties;
     private final SqlReports reports;
+    private final Places places;
 
-    public FindActor(CurrentParties parties, SqlReports reports) {
+    public FindActor(CurrentParties parties, SqlReports reports, Places places) {
         this.parties = parties;
         this.reports = reports;
+        this.places = places;
     }
 
-    /// @throws Problem `matter.absent` for what is out of reach, `auth.required` for nobody in particular
+    /// @throws Problem `matter.absent` for what is out of reach, `act.four-eyes` for whoever did what is
+    /// looked at
+    /// now, `auth.required` for nobody in particular
     public Actor actor(Matter matter, String verb, Subject who, Instant at) {
         return switch (who) {
-            case Subject.Officer officer -> officer(matter, verb, officer, new Reach(parties.get(), at));
-            case Subject.Reporter(var report) ->
-                reports.matterOf(report)
-                        .filter(matter.id()::equals)
-                        .map(_ -> new Actor.Reporter(report))
-                        .orElseThrow(FindActor::absent);
+            case Subject.Officer officer -> officer(matter, verb, officer, at);
+            case Subject.Reporter reporter -> reporter(matter, reporter, at);
             case Subject.Clock() -> throw new IllegalArgumentException("the clock comes with its due instant");
-            case Subject.Client _, Subject.Anyone() ->
+            case Subject.Client _, Subject.Model _, Subject.Peer _, Subject.Anyone() ->
                 throw new Problem(
                         Problem.Kind.UNAUTHENTICATED, "auth.required", "Sign in, or show the report's token.", null);
         };
     }
 
-    private static Actor officer(Matter matter, String verb, Subject.Officer officer, Reach reach) {
-        var unit = matter.lead().unit();
-        var areas = matter.location().areas();
-        return matter.procedure().from(matter.state()).stream()
-                .filter(step -> step.verb().equals(verb))
-                .flatMap(step -> holding(step, officer, matter, reach).stream())
-                .findFirst()
-                .map(held -> new Actor.Officer(officer.person(), held.post(), held.unit(), held.permissions()))
-                .orElseGet(() -> {
-                    if (!reach.sees(officer, unit, areas)) {
-                        throw absent();
-                    }
-                    var any = officer.holdings().iterator().next();
-                    return new Actor.Officer(officer.person(), any.post(), any.unit(), Set.of());
-                });
+    private Actor reporter(Matter matter, Subject.Reporter reporter, Instant at) {
+        var report = reporter.report();
+        var own = reports.matterOf(report).filter(matter.id()::equals).isPresent();
+        var resource = own ? matter.resource().reported(Set.of(report)) : matter.resource();
+        if (!Policy.decide(reporter, Action.READ_OWN, resource, Context.at(parties.get(), at))
+                .allowed()) {
+            throw absent();
+        }
+        return new Actor.Reporter(report);
     }
 
-    private static Optional<Subject.Holding> holding(Step step, Subject.Officer officer, Matter matter, Reach reach) {
-        return step.needs()
-                .flatMap(p -> reach.holding(
-                        officer, p, matter.lead().unit(), matter.location().areas()));
+    private Actor officer(Matter matter, String verb, Subject.Officer officer, Instant at) {
+        var resource = matter.resource()
+                .on(matter.location().segment().flatMap(places::segment).map(Segment::road));
+        var context = Context.at(parties.get(), at);
+        for (var step : matter.procedure().from(matter.state())) {
+            if (step.verb().equals(verb) && step.needs().isPresent()) {
+                switch (Policy.decide(officer, step.action(), resource, context)) {
+                    case Decision.Allowed allowed -> {
+                        return actor(officer, allowed.holding().orElseThrow());
+                    }
+                    case Decision.Forbidden(var forbid) -> {
+                        if (forbid == Forbid.FOUR_EYES
+                                && officer.may(step.needs().orElseThrow())) {
+                            throw sameEyes(verb, matter, officer);
+                        }
+                    }
+                    case Decision.NoPermit() -> {}
+                }
+            }
+        }
+        if (!Policy.decide(officer, Action.READ_WHOLE, resource, context).allowed()) {
+            throw absent();
+        }
+        var any = officer.holdings().iterator().next();
+        return new Actor.Officer(officer.person(), any.post(), any.unit(), Set.of());
+    }
+
+    private static Actor actor(Subject.Officer officer, Subject.Holding held) {
+        return new Actor.Officer(officer.person(), held.post(), held.unit(), held.permissions());
+    }
+
+    /// Whoever did the one is in reach and may know why the other is refused; every other forbid hides the
+    /// matter.
+    private static Problem sameEyes(String verb, Matter matter, Subject.Officer officer) {
+        var did = matter.lastActors().entrySet().stream()
+                .filter(last -> last.getValue().equals(officer.person()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst();
+        return Refusals.problem(new Refusal.FourEyes(verb, did.orElse(verb)));
     }
 
     static Problem absent() {

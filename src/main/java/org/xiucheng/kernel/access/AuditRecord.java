@@ -44,8 +44,9 @@ public record AuditRecord(
                             .map(holding -> staff(officer.person(), holding))
                             .orElseGet(() -> bare(STAFF, Optional.of(officer.person())));
                 case Subject.Reporter(var report) -> bare(REPORTER, Optional.of(report));
-                case Subject.Client client ->
-                    new Who("system", Optional.of(client.key()), Optional.empty(), Optional.empty());
+                case Subject.Client client -> system(client.key());
+                case Subject.Model(var model) -> system(model);
+                case Subject.Peer(var city) -> system(city);
                 case Subject.Clock() -> bare("clock", Optional.empty());
                 case Subject.Anyone() -> bare("anyone", Optional.empty());
             };
@@ -53,6 +54,10 @@ public record AuditRecord(
 
         static Who staff(UUID person, Subject.Holding as) {
             return new Who(STAFF, Optional.of(person.toString()), Optional.of(as.unit()), Optional.of(as.post()));
+        }
+
+        private static Who system(String name) {
+            return new Who("system", Optional.of(name), Optional.empty(), Optional.empty());
         }
 
         private static Who bare(String kind, Optional<UUID> id) {

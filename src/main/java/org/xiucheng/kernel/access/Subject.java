@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Who asks: an officer with posts, a reporter with the token of a report, another system with a key, the
-/// clock, or anyone.
+/// clock, a model, another city, or anyone.
 public sealed interface Subject {
     /// A member of staff, with the posts held at this moment.
     record Officer(UUID person, String account, Set<Holding> holdings) implements Subject {
@@ -38,6 +38,12 @@ public sealed interface Subject {
             scopes = Set.copyOf(scopes);
         }
     }
+
+    /// A model that suggests; it holds no post and never will.
+    record Model(String id) implements Subject {}
+
+    /// Another city that this one works with.
+    record Peer(String city) implements Subject {}
 
     /// The scan that acts when a term has run out.
     record Clock() implements Subject {}

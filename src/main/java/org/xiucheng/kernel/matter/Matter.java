@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.xiucheng.kernel.access.Resource;
 import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.law.Articles;
@@ -51,6 +52,12 @@ public record Matter(
 
     public boolean open() {
         return !standing().end();
+    }
+
+    /// What is asked about when somebody wants something of it.
+    public Resource resource() {
+        return Resource.matter(number.text(), lead.unit(), location.areas())
+                .standing(procedure.possible(state), procedure.did(lastActors));
     }
 
     /// The same matter with another unit answering for it.

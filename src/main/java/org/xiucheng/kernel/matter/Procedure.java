@@ -2,9 +2,16 @@ package org.xiucheng.kernel.matter;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.xiucheng.kernel.Bilingual;
+import org.xiucheng.kernel.access.Action;
 import org.xiucheng.kernel.calendar.Term;
 import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.law.Articles;
@@ -82,6 +89,21 @@ public record Procedure(
     /// The steps that leave a state, in the order in which the procedure lists them.
     public List<Step> from(String state) {
         return steps.stream().filter(step -> step.from().equals(state)).toList();
+    }
+
+    /// What may happen to a matter in that state, whoever may do it.
+    public Set<Action> possible(String state) {
+        return from(state).stream().map(Step::action).collect(Collectors.toSet());
+    }
+
+    /// Who did what, from who last did each verb.
+    public Map<UUID, Set<Action>> did(Map<String, UUID> lastActors) {
+        var did = new HashMap<UUID, Set<Action>>();
+        steps.stream()
+                .filter(step -> lastActors.containsKey(step.verb()))
+                .forEach(step -> did.computeIfAbsent(lastActors.get(step.verb()), _ -> EnumSet.noneOf(Action.class))
+                        .add(step.action()));
+        return did;
     }
 
     /// The step of the clock that leaves a state when its term has run out.

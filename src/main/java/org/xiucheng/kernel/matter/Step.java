@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.xiucheng.kernel.Bilingual;
+import org.xiucheng.kernel.access.Action;
 import org.xiucheng.kernel.access.Permission;
 import org.xiucheng.kernel.calendar.Term;
 import org.xiucheng.kernel.law.ArticleId;
@@ -48,6 +49,11 @@ public record Step(
     /// The permission that an officer needs; empty for the clock.
     public Optional<Permission> needs() {
         return by.needs();
+    }
+
+    /// What taking it is, as whoever may is decided on.
+    public Action action() {
+        return needs().map(role -> Action.ofStep(role, verb)).orElse(Action.LAPSE);
     }
 
     public boolean has(Effect effect) {

@@ -74,6 +74,24 @@ public final class Parties {
                 .toList();
     }
 
+    /// All that stand in the relation to the object at that moment.
+    public List<Party> subjects(Party object, String relation, Instant at) {
+        return byObject.getOrDefault(new Question(object, relation), List.of()).stream()
+                .filter(r -> r.validity().holdsAt(at))
+                .map(Relation::subject)
+                .toList();
+    }
+
+    /// The objects of that kind to which one stands in the relation at that moment.
+    public List<String> objects(Party subject, String relation, String kind, Instant at) {
+        return bySubject.getOrDefault(subject, List.of()).stream()
+                .filter(r -> r.name().equals(relation)
+                        && r.object().kind().equals(kind)
+                        && r.validity().holdsAt(at))
+                .map(r -> r.object().id())
+                .toList();
+    }
+
     /// The areas over which a unit stands in the relation at that moment.
     public List<String> areasOf(String unit, String relation, Instant at) {
         return bySubject.getOrDefault(Party.unit(unit), List.of()).stream()

@@ -15,6 +15,20 @@ public record Relation(Party object, String name, Party subject, Validity validi
     public static final String SUPERVISOR = "supervisor";
     /// Area: the unit that decides what of its reports becomes public.
     public static final String MODERATOR = "moderator";
+    /// The post or unit that walks and works an area: `area#worker` (网格员).
+    public static final String WORKER = "worker";
+    /// The post or unit that answers for a road: `road#chief` (路长).
+    public static final String CHIEF = "chief";
+    /// A unit that takes part in an undertaking: `undertaking#party`.
+    public static final String PARTY = "party";
+    /// The city with which a matter is shared: `matter#shared`.
+    public static final String SHARED = "shared";
+    /// Somebody who declared a conflict of interest: `unit#conflict` for all that is complained about that
+    /// unit,
+    /// `matter#conflict` for one matter.
+    public static final String CONFLICT = "conflict";
+    /// The officer whom a matter is about: `matter#reported`. Only staff stand here, never residents.
+    public static final String REPORTED = "reported";
     /// The person who holds a post.
     public static final String HOLDER = "holder";
 }

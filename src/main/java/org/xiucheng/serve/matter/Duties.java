@@ -18,7 +18,7 @@ import org.xiucheng.kernel.party.Unit;
 
 /// What an officer answers for, in the terms in which the store is asked: in which states of which procedures,
 /// by which units, over
-/// which areas. It says the same as `Reach` does of a single matter.
+/// which areas. It says the same as the decision does of a single matter.
 record Duties(Map<String, Object> parameters) {
     /// When nothing presses.
     static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");

@@ -3,10 +3,9 @@ package org.xiucheng.serve.matter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.xiucheng.kernel.access.Reach;
+import org.xiucheng.kernel.access.Resource;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.matter.By;
@@ -14,9 +13,6 @@ import org.xiucheng.kernel.matter.Effect;
 import org.xiucheng.kernel.matter.Procedure;
 import org.xiucheng.kernel.matter.Proof;
 import org.xiucheng.kernel.matter.Step;
-import org.xiucheng.kernel.party.sql.CurrentParties;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Which steps somebody may take now: those of the state that the procedure gives to their role, in their
 /// reach, with other eyes than
@@ -25,23 +21,23 @@ import tools.jackson.databind.json.JsonMapper;
 class OfferActs {
     private static final String NOTE = "note";
 
-    private final CurrentParties parties;
+    private final Asking asking;
     private final WorkCalendar calendar;
-    private final JsonMapper json;
     private final Names names;
 
-    OfferActs(CurrentParties parties, WorkCalendar calendar, JsonMapper json, Names names) {
-        this.parties = parties;
+    OfferActs(Asking asking, WorkCalendar calendar, Names names) {
+        this.asking = asking;
         this.calendar = calendar;
-        this.json = json;
         this.names = names;
     }
 
     /// `own` says that a reporter is one of this very matter.
     List<Shown.Offer> offers(MatterRow matter, Procedure procedure, Subject subject, boolean own, Instant now) {
+        var resource = asking.resource(matter, procedure);
+        var asked = own && subject instanceof Subject.Reporter(var report) ? Asking.own(resource, report) : resource;
         return procedure.from(matter.state()).stream()
                 .filter(step -> inTime(step, matter, now))
-                .filter(step -> may(step, matter, subject, own, now))
+                .filter(step -> may(step, matter, asked, subject, now))
                 .map(step -> offer(step, matter, now))
                 .toList();
     }
@@ -52,27 +48,17 @@ class OfferActs {
                 .isEmpty();
     }
 
-    private boolean may(Step step, MatterRow matter, Subject subject, boolean own, Instant now) {
-        return switch (subject) {
-            case Subject.Officer officer -> step.by() != By.REPORTER && mayOfficer(step, matter, officer, now);
-            case Subject.Reporter _ -> own && step.by() == By.REPORTER;
-            case Subject.Client _, Subject.Clock _, Subject.Anyone _ -> false;
-        };
-    }
-
-    private boolean mayOfficer(Step step, MatterRow matter, Subject.Officer officer, Instant now) {
-        var reach = new Reach(parties.get(), now);
-        return step.needs()
-                        .flatMap(permission -> reach.holding(officer, permission, matter.leadUnit(), matter.areas()))
-                        .isPresent()
-                && otherEyes(step, matter, officer.person());
+    private boolean may(Step step, MatterRow matter, Resource resource, Subject subject, Instant now) {
+        return step.by() != By.CLOCK
+                && asking.may(subject, step.action(), resource, now)
+                && (!(subject instanceof Subject.Officer officer) || otherEyes(step, matter, officer.person()));
     }
 
     private boolean otherEyes(Step step, MatterRow matter, UUID person) {
         if (step.otherThan().isEmpty()) {
             return true;
         }
-        var last = json.readValue(matter.lastActors(), new TypeReference<Map<String, UUID>>() {});
+        var last = asking.lastActors(matter);
         return step.otherThan().stream().noneMatch(verb -> person.equals(last.get(verb)));
     }
 

@@ -9,14 +9,13 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.xiucheng.decide.intake.CitySecrets;
 import org.xiucheng.kernel.Sha256;
-import org.xiucheng.kernel.access.Reach;
+import org.xiucheng.kernel.access.Action;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.matter.Matter;
 import org.xiucheng.kernel.matter.Procedure;
 import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.matter.sql.SqlIntake.Opening;
-import org.xiucheng.kernel.party.sql.CurrentParties;
 
 /// Shows matters: one whole, lists for everyone, the queue of an officer. Each reader gets what that reader
 /// may see and no more.
@@ -30,7 +29,7 @@ public class ReadMatters {
     private final TellStory story;
     private final OfferActs offers;
     private final Procedures procedures;
-    private final CurrentParties parties;
+    private final Asking asking;
     private final InstantSource clock;
     private final Watch watch;
     private final Cursors cursors;
@@ -41,7 +40,7 @@ public class ReadMatters {
             TellStory story,
             OfferActs offers,
             Procedures procedures,
-            CurrentParties parties,
+            Asking asking,
             Watch watch,
             CitySecrets secrets) {
         this.store = store;
@@ -49,7 +48,7 @@ public class ReadMatters {
         this.story = story;
         this.offers = offers;
         this.procedures = procedures;
-        this.parties = parties;
+        this.asking = asking;
         this.clock = watch.clock();
         this.watch = watch;
         this.cursors = new Cursors(Sha256.of("cursors".getBytes(StandardCharsets.UTF_8), secrets.tokenKey()));
@@ -75,8 +74,13 @@ public class ReadMatters {
     }
 
     private Optional<MatterView> view(UUID matter, Subject subject, Instant now) {
-        return store.find(matter, subject instanceof Subject.Officer)
-                .map(whole -> view(whole, subject, report(whole, subject, now), now));
+        return store.find(matter, subject instanceof Subject.Officer).flatMap(whole -> view(whole, subject, now));
+    }
+
+    private Optional<MatterView> view(WholeMatter whole, Subject subject, Instant now) {
+        var report = report(whole, subject, now);
+        var shown = report.isPresent() || asking.may(subject, Action.READ_PUBLIC, asking.matter(whole.matter()), now);
+        return shown ? Optional.of(view(whole, subject, report, now)) : Optional.empty();
     }
 
     /// What its reporter sees of a matter that was opened just now; nothing is read.
@@ -113,7 +117,8 @@ public class ReadMatters {
         var after = cursor.map(given -> position(cursors.open(list, given)))
                 .orElse(new SqlMatterViews.Position(Instant.EPOCH, FIRST));
         var now = clock.instant();
-        var lines = store.queue(Duties.of(officer, parties.get(), procedures, now), now, after, limit + 1);
+        var lines =
+                store.queue(Duties.of(officer, asking.context(now).parties(), procedures, now), now, after, limit + 1);
         var page = lines.stream()
                 .limit(limit)
                 .flatMap(line -> line.matter().stream())
@@ -166,16 +171,12 @@ public class ReadMatters {
 
     /// What was said, for the officers it belongs to and for whoever said it.
     private Optional<Shown.Report> report(WholeMatter whole, Subject subject, Instant now) {
-        var row = whole.matter();
-        return switch (subject) {
-            case Subject.Officer officer when sees(officer, row, now) -> whole.said();
-            case Subject.Reporter(var report) -> store.ownReport(row.id(), report);
-            case Subject.Officer _, Subject.Client _, Subject.Clock _, Subject.Anyone _ -> Optional.empty();
-        };
-    }
-
-    private boolean sees(Subject.Officer officer, MatterRow row, Instant now) {
-        return new Reach(parties.get(), now).sees(officer, row.leadUnit(), row.areas());
+        var matter = asking.matter(whole.matter());
+        if (subject instanceof Subject.Reporter(var report)) {
+            return store.ownReport(whole.matter().id(), report)
+                    .filter(_ -> asking.may(subject, Action.READ_OWN, Asking.own(matter, report), now));
+        }
+        return whole.said().filter(_ -> asking.may(subject, Action.READ_WHOLE, matter, now));
     }
 
     private static Sight sight(Subject subject, boolean mayRead) {

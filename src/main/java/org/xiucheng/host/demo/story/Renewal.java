@@ -85,7 +85,7 @@ final class Renewal {
     void begin() {
         var store = new SqlUndertakings(jdbc, works.packs().procedures(), JsonMapper.shared());
         store.add(proposed());
-        var find = new FindActor(works.parties(), new SqlReports(jdbc));
+        var find = new FindActor(works.parties(), new SqlReports(jdbc), works.places());
         var move = new MoveUndertaking(store, find, works.law(), maker, JsonMapper.shared());
         act(move, "consult", 1, "renewal-1", Duration.ofDays(25));
         act(move, "approve", 2, "shift-office-1", Duration.ofDays(14));

@@ -17,7 +17,8 @@ import org.xiucheng.kernel.access.Subject;
 /// statement
 /// outside sees none of those rows, whatever it forgot. Policies read:
 ///
-/// - `current_setting('xiucheng.viewer', true)`: `officer`, `reporter`, `client`, `clock` or `anyone`
+/// - `current_setting('xiucheng.viewer', true)`: `officer`, `reporter`, `client`, `clock`,
+///   `model`, `peer` or `anyone`
 /// - `current_setting('xiucheng.who', true)`: the person, the report, or the key, as text
 ///
 /// Both are null or empty outside.
@@ -58,6 +59,8 @@ public class AsViewer {
             case Subject.Reporter _ -> "reporter";
             case Subject.Client _ -> "client";
             case Subject.Clock _ -> "clock";
+            case Subject.Model _ -> "model";
+            case Subject.Peer _ -> "peer";
             case Subject.Anyone _ -> "anyone";
         };
     }
@@ -67,6 +70,8 @@ public class AsViewer {
             case Subject.Officer officer -> officer.person().toString();
             case Subject.Reporter(var report) -> report.toString();
             case Subject.Client client -> client.key();
+            case Subject.Model(var model) -> model;
+            case Subject.Peer(var city) -> city;
             case Subject.Clock _, Subject.Anyone _ -> "";
         };
     }

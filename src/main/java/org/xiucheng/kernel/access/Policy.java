@@ -1,0 +1,93 @@
+package org.xiucheng.kernel.access;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.xiucheng.kernel.access.Standing.Fact;
+
+/// The one decision of the city on who may do what to what: `exists permit and no forbid`, and nothing by
+/// default.
+///
+/// Relations decide reach, posts decide verbs, forbids win. Permits and bans are data (`Permits`, `Bans`), so
+/// that
+/// each can be taken away, turned round or widened by a test that then must fail; the predicate by which lists
+/// ask
+/// the
+/// store is made from the same rows. Pure: the same question has the same answer.
+public record Policy(List<Permit> permits, List<Ban> bans) {
+    /// The policy that every door, list and file asks.
+    public static final Policy CITY = new Policy(Permits.ALL, Bans.ALL);
+
+    public Policy {
+        permits = List.copyOf(permits);
+        bans = List.copyOf(bans);
+    }
+
+    /// One way in: who stands so, and holds this permission where a post is asked, may do this.
+    ///
+    /// @param needs no post is asked when absent, or any post will do
+    public record Permit(Action action, Tie tie, @Nullable Permission needs) {}
+
+    /// One reason against: these actions are forbidden while the fact holds.
+    record Ban(Forbid forbid, Set<Action> actions, Fact when, boolean holds) {
+        Ban {
+            actions = Set.copyOf(actions);
+        }
+
+        static Ban when(Fact fact, Forbid forbid, Set<Action> actions) {
+            return new Ban(forbid, actions, fact, true);
+        }
+
+        boolean bites(Standing standing) {
+            return actions.contains(standing.action()) && standing.is(when) == holds;
+        }
+    }
+
+    /// Whether the subject may do that to the resource, now and for what the context says.
+    public static Decision decide(Subject subject, Action action, Resource resource, Context context) {
+        return CITY.judge(new Standing(subject, action, resource, context));
+    }
+
+    /// The ways in to an action, in the order in which they are tried.
+    public List<Permit> permits(Action action) {
+        return permits.stream().filter(permit -> permit.action() == action).toList();
+    }
+
+    /// The forbids that may bite an action.
+    public Set<Forbid> forbids(Action action) {
+        var forbids = EnumSet.noneOf(Forbid.class);
+        bans.stream().filter(ban -> ban.actions().contains(action)).forEach(ban -> forbids.add(ban.forbid()));
+        return forbids;
+    }
+
+    /// What whoever does this must not have done to the same thing.
+    public static Set<Action> otherThan(Action action) {
+        return Bans.OTHER_THAN.getOrDefault(action, Set.of());
+    }
+
+    Decision judge(Standing standing) {
+        for (var ban : bans) {
+            if (ban.bites(standing)) {
+                return new Decision.Forbidden(ban.forbid());
+            }
+        }
+        for (var permit : permits) {
+            if (permit.action() == standing.action()) {
+                var allowed = allowed(permit, standing);
+                if (allowed.isPresent()) {
+                    return allowed.get();
+                }
+            }
+        }
+        return new Decision.NoPermit();
+    }
+
+    private static Optional<Decision.Allowed> allowed(Permit permit, Standing standing) {
+        var held = standing.through(permit.tie(), permit.needs());
+        return held.isPresent() || (permit.needs() == null && standing.stands(permit.tie()))
+                ? Optional.of(new Decision.Allowed(permit.tie(), held))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,87 @@
+package org.xiucheng.kernel.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// What is asked about, as far as it matters to who may: a matter, an undertaking, or the city as a whole.
+///
+/// @param number its public number
+/// @param leadUnit the unit that answers
+/// @param areas coarse to fine
+/// @param road the road it lies on
+/// @param aboutUnit the unit that it complains about
+/// @param reports those of its reports that the asker names
+/// @param sender the key of the system that sent the report
+/// @param marks what else weighs
+/// @param possible what the procedure lets happen from where it stands
+/// @param done who did what to it, for actions that ask for other eyes
+public record Resource(
+        Optional<String> number,
+        Optional<String> leadUnit,
+        List<String> areas,
+        Optional<String> road,
+        Optional<String> aboutUnit,
+        Set<UUID> reports,
+        Optional<String> sender,
+        Set<Mark> marks,
+        Set<Action> possible,
+        Map<UUID, Set<Action>> done) {
+    /// Nothing in particular.
+    public static final Resource CITY = of(Optional.empty(), Optional.empty(), List.of());
+
+    public Resource {
+        areas = List.copyOf(areas);
+        reports = Set.copyOf(reports);
+        marks = Set.copyOf(marks);
+        possible = Set.copyOf(possible);
+        done = Map.copyOf(done);
+    }
+
+    /// What weighs on a thing.
+    public enum Mark {
+        /// Not for the public, not even that it is there.
+        SENSITIVE,
+        /// One of its reporters is under protection.
+        PROTECTED,
+        /// The law asks that it be kept.
+        HELD
+    }
+
+    /// A matter or undertaking and who answers for it where.
+    public static Resource matter(String number, String leadUnit, List<String> areas) {
+        return of(Optional.of(number), Optional.of(leadUnit), areas);
+    }
+
+    private static Resource of(Optional<String> number, Optional<String> leadUnit, List<String> areas) {
+        var none = Optional.<String>empty();
+        return new Resource(
+                number, leadUnit, areas, none, none, Set.of(), Optional.empty(), Set.of(), Set.of(), Map.of());
+    }
+
+    public Resource on(Optional<String> lies) {
+        return new Resource(number, leadUnit, areas, lies, aboutUnit, reports, sender, marks, possible, done);
+    }
+
+    public Resource about(Optional<String> unit) {
+        return new Resource(number, leadUnit, areas, road, unit, reports, sender, marks, possible, done);
+    }
+
+    public Resource reported(Set<UUID> named) {
+        return new Resource(number, leadUnit, areas, road, aboutUnit, named, sender, marks, possible, done);
+    }
+
+    public Resource sentBy(Optional<String> key) {
+        return new Resource(number, leadUnit, areas, road, aboutUnit, reports, key, marks, possible, done);
+    }
+
+    public Resource marked(Set<Mark> weighing) {
+        return new Resource(number, leadUnit, areas, road, aboutUnit, reports, sender, weighing, possible, done);
+    }
+
+    public Resource standing(Set<Action> next, Map<UUID, Set<Action>> before) {
+        return new Resource(number, leadUnit, areas, road, aboutUnit, reports, sender, marks, next, before);
+    }
+}

@@ -1,0 +1,62 @@
+package org.xiucheng.serve.matter;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.xiucheng.kernel.access.Action;
+import org.xiucheng.kernel.access.Context;
+import org.xiucheng.kernel.access.Policy;
+import org.xiucheng.kernel.access.Resource;
+import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.matter.Procedure;
+import org.xiucheng.kernel.party.sql.CurrentParties;
+import org.xiucheng.kernel.place.Places;
+import org.xiucheng.kernel.place.Segment;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Asks the one decision about matters as they lie in the store.
+@Component
+class Asking {
+    private static final TypeReference<Map<String, UUID>> ACTORS = new TypeReference<>() {};
+
+    private final CurrentParties parties;
+    private final Places places;
+    private final JsonMapper json;
+
+    Asking(CurrentParties parties, Places places, JsonMapper json) {
+        this.parties = parties;
+        this.places = places;
+        this.json = json;
+    }
+
+    boolean may(Subject subject, Action action, Resource resource, Instant at) {
+        return Policy.decide(subject, action, resource, context(at)).allowed();
+    }
+
+    Context context(Instant at) {
+        return Context.at(parties.get(), at);
+    }
+
+    /// The matter as it is asked about, with what its procedure lets happen now.
+    Resource resource(MatterRow row, Procedure procedure) {
+        return matter(row).standing(procedure.possible(row.state()), procedure.did(lastActors(row)));
+    }
+
+    /// The matter as it is read.
+    Resource matter(MatterRow row) {
+        return Resource.matter(row.number(), row.leadUnit(), row.areas())
+                .on(row.segment().flatMap(places::segment).map(Segment::road));
+    }
+
+    /// The same for somebody who has shown that this report is theirs.
+    static Resource own(Resource resource, UUID report) {
+        return resource.reported(Set.of(report));
+    }
+
+    Map<String, UUID> lastActors(MatterRow row) {
+        return json.readValue(row.lastActors(), ACTORS);
+    }
+}
