@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.matter.PublicNumber;
@@ -84,33 +86,54 @@ class SqlMatterViews {
                 .optional();
     }
 
-    /// Matters before `before`, newest first. Only what is asked for stands in the statement, so that the index
-    /// that fits answers it; the page is cut before anything else is looked up.
+    /// Matters before `before`, newest first; the page is cut before anything else is looked up.
     List<MatterRow> newest(MatterQuery query, UUID before, int limit) {
-        var ordered = query.area().isPresent() ? "a.matter_id" : "m.id";
-        var page = new StringBuilder("select ").append(ordered).append(" as id from ");
-        page.append(
-                query.area().isPresent()
-                        ? "matter.area a join matter.matter m on m.id = a.matter_id"
-                        : "matter.matter m");
-        page.append(" where ").append(ordered).append(" < :before");
-        query.area().ifPresent(_ -> page.append(" and a.area = :area"));
-        query.open().ifPresent(_ -> page.append(" and m.open = :open"));
-        query.state().ifPresent(_ -> page.append(" and m.state = :state"));
-        query.category().ifPresent(_ -> page.append(" and m.category_system = :system and m.category_code = :code"));
-        query.undertaking()
-                .ifPresent(_ -> page.append(
-                        " and m.undertaking = (select id from undertaking.undertaking where number = :undertaking)"));
-        page.append(" order by 1 desc limit ").append(limit);
-        return jdbc.sql("select s.* from (%s) page join matter.summary s using (id) order by s.id desc".formatted(page))
-                .param("before", before)
-                .param("area", query.area().orElse(null))
-                .param("open", query.open().orElse(null))
-                .param("state", query.state().orElse(null))
-                .param("system", query.category().map(CategoryKey::system).orElse(null))
-                .param("code", query.category().map(CategoryKey::code).orElse(null))
-                .param("undertaking", query.undertaking().orElse(null))
-                .query((row, _) -> MatterRow.of(row))
+        return conditions(jdbc.sql("""
+                select s.* from (
+                    select m.id from matter.matter m
+                    where m.id < :before
+                        and (cast(:open as boolean) is null or m.open = :open)
+                        and (cast(:state as text) is null or m.state = :state)
+                        and (cast(:system as text) is null or (m.category_system = :system and m.category_code = :code))
+                    order by m.id desc limit :limit
+                ) page join matter.summary s using (id) order by s.id desc
+                """), query, before, limit).list();
+    }
+
+    /// The same within one area; a statement of its own so that the ordered list of the area serves it.
+    List<MatterRow> newestIn(String area, MatterQuery query, UUID before, int limit) {
+        return conditions(jdbc.sql("""
+                select s.* from (
+                    select m.id from matter.area a join matter.matter m on m.id = a.matter_id
+                    where a.area = :area and a.matter_id < :before
+                        and (cast(:open as boolean) is null or m.open = :open)
+                        and (cast(:state as text) is null or m.state = :state)
+                        and (cast(:system as text) is null or (m.category_system = :system and m.category_code = :code))
+                    order by a.matter_id desc limit :limit
+                ) page join matter.summary s using (id) order by s.id desc
+                """).param("area", area), query, before, limit)
+                .list();
+    }
+
+    /// The same for one undertaking, in any area or in one.
+    List<MatterRow> newestOf(String undertaking, MatterQuery query, UUID before, int limit) {
+        return conditions(
+                        jdbc.sql("""
+                select s.* from (
+                    select m.id from undertaking.undertaking u join matter.matter m on m.undertaking = u.id
+                    where u.number = :undertaking and m.id < :before
+                        and (cast(:area as text) is null or m.areas @> array[cast(:area as text)])
+                        and (cast(:open as boolean) is null or m.open = :open)
+                        and (cast(:state as text) is null or m.state = :state)
+                        and (cast(:system as text) is null or (m.category_system = :system and m.category_code = :code))
+                    order by m.id desc limit :limit
+                ) page join matter.summary s using (id) order by s.id desc
+                """)
+                                .param("undertaking", undertaking)
+                                .param("area", query.area().orElse(null)),
+                        query,
+                        before,
+                        limit)
                 .list();
     }
 
@@ -154,6 +177,18 @@ class SqlMatterViews {
                 .param("limit", limit)
                 .query((row, _) -> line(row))
                 .list();
+    }
+
+    private static MappedQuerySpec<MatterRow> conditions(
+            StatementSpec statement, MatterQuery query, UUID before, int limit) {
+        return statement
+                .param("before", before)
+                .param("open", query.open().orElse(null))
+                .param("state", query.state().orElse(null))
+                .param("system", query.category().map(CategoryKey::system).orElse(null))
+                .param("code", query.category().map(CategoryKey::code).orElse(null))
+                .param("limit", limit)
+                .query((row, _) -> MatterRow.of(row));
     }
 
     private WholeMatter whole(ResultSet row) throws SQLException {
