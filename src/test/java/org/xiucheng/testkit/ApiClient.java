@@ -56,14 +56,28 @@ public final class ApiClient {
 
     /// Logs in with the demo password and keeps the session.
     public ApiClient login(String account) {
-        var answer = post(
-                "/api/v1/session",
-                "{\"account\":\"%s\",\"password\":\"%s\"}".formatted(account, DoorSettings.DEMO_PASSWORD));
+        return login(account, DoorSettings.DEMO_PASSWORD);
+    }
+
+    /// Logs in and keeps the session.
+    public ApiClient login(String account, String password) {
+        return keep(tryLogin(account, password));
+    }
+
+    /// Logs in as a stranger would, and keeps nothing.
+    public Answer tryLogin(String account, String password) {
+        session = List.of();
+        return post("/api/v1/session", JSON.writeValueAsString(Map.of("account", account, "password", password)));
+    }
+
+    /// Keeps the session that an answer began.
+    public ApiClient keep(Answer answer) {
         if (answer.status() != 200) {
-            throw new IllegalStateException("login of " + account + " answered " + answer.text());
+            throw new IllegalStateException("login answered " + answer.text());
         }
         var cookie = answer.header("Set-Cookie");
-        session = List.of("Cookie", cookie.substring(0, cookie.indexOf(';')), "X-CSRF-Token", answer.at("/csrf"));
+        var csrf = answer.at("/csrf").isEmpty() ? answer.at("/session/csrf") : answer.at("/csrf");
+        session = List.of("Cookie", cookie.substring(0, cookie.indexOf(';')), "X-CSRF-Token", csrf);
         return this;
     }
 

@@ -29,6 +29,8 @@ import org.xiucheng.kernel.responsibility.Rule;
 /// Officers by account: `intake-west`, `intake-east`, `dispatcher`, `sanitation`, `roads`, `office-west`,
 /// `office-east`, `inspector`, `inspector-two`, `supervisor`, `moderator`, `moderator-two`, `auditor`,
 /// `steward`, `steward-two`.
+/// `office-east`, `inspector`, `inspector-two`, `supervisor`, `moderator`, `moderator-two`,
+/// `system-admin`, `security-admin`, `audit-admin`.
 final class SmallStaff {
     private static final String EVENTS = "cjt-214-2007-events";
     private static final String COMPONENTS = "cjt-214-2007-components";
@@ -51,7 +53,10 @@ final class SmallStaff {
             new Desk("sanitation", "sanitation", SmallGround.ROOT, "", Permission.HANDLE),
             new Desk("roads", "roads-bureau", SmallGround.ROOT, "", Permission.HANDLE),
             new Desk("office-west", "office-west", WEST, "", Permission.HANDLE),
-            new Desk("office-east", "office-east", EAST, "", Permission.HANDLE));
+            new Desk("office-east", "office-east", EAST, "", Permission.HANDLE),
+            new Desk("system-admin", "platform", SmallGround.ROOT, "", Permission.ADMINISTER_SYSTEM),
+            new Desk("security-admin", "platform", SmallGround.ROOT, "", Permission.ADMINISTER_SECURITY),
+            new Desk("audit-admin", "platform", SmallGround.ROOT, "", Permission.ADMINISTER_AUDIT));
 
     private SmallStaff() {}
 
@@ -62,6 +67,13 @@ final class SmallStaff {
 
         String post() {
             return account + "-post";
+        }
+
+        /// An administrator's post carries nothing else.
+        Set<Permission> permissions() {
+            return Permission.ADMINISTRATION.contains(permission)
+                    ? Set.of(permission)
+                    : Set.of(permission, Permission.READ_QUEUE);
         }
     }
 
@@ -84,7 +96,7 @@ final class SmallStaff {
                         d.post(),
                         d.unit(),
                         new Bilingual(d.account() + "岗", "Post " + d.account()),
-                        Set.of(d.permission().name(), Permission.READ_QUEUE.name())))
+                        d.permissions().stream().map(Permission::name).collect(Collectors.toSet())))
                 .toList();
     }
 
@@ -147,7 +159,7 @@ final class SmallStaff {
                 .filter(d -> d.account().equals(account))
                 .findFirst()
                 .orElseThrow();
-        var holding = new Subject.Holding(desk.post(), desk.unit(), Set.of(desk.permission(), Permission.READ_QUEUE));
+        var holding = new Subject.Holding(desk.post(), desk.unit(), desk.permissions());
         return new Subject.Officer(desk.person(), account, Set.of(holding));
     }
 

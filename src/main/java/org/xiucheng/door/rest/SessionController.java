@@ -2,10 +2,8 @@ package org.xiucheng.door.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,36 +15,24 @@ import org.xiucheng.door.web.Logins;
 import org.xiucheng.door.web.Refusals;
 import org.xiucheng.door.web.Sessions;
 import org.xiucheng.kernel.Bilingual;
-import org.xiucheng.kernel.party.Person;
-import org.xiucheng.kernel.party.Post;
-import org.xiucheng.kernel.party.Unit;
-import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.serve.matter.Shown;
 
 /// Logging in and out, and the accounts that anyone may try in an invented city.
 @RestController
 class SessionController {
-    private static final Set<String> LOGIN = Set.of("account", "password");
+    private static final Set<String> LOGIN = Set.of("account", "password", "code");
 
     private final Logins logins;
     private final Sessions sessions;
     private final Callers callers;
-    private final CurrentParties parties;
-    private final InstantSource clock;
+    private final WhoIsLoggedIn who;
 
-    SessionController(Logins logins, Sessions sessions, Callers callers, CurrentParties parties, InstantSource clock) {
+    SessionController(Logins logins, Sessions sessions, Callers callers, WhoIsLoggedIn who) {
         this.logins = logins;
         this.sessions = sessions;
         this.callers = callers;
-        this.parties = parties;
-        this.clock = clock;
+        this.who = who;
     }
-
-    /// Who is logged in; `csrf` is what every change must show.
-    record LoggedIn(String account, String name, List<Held> posts, List<String> permissions, String csrf) {}
-
-    /// A post with its unit.
-    record Held(String code, Bilingual name, Shown.Named unit) {}
 
     /// The demo accounts.
     record DemoAccounts(List<DemoAccount> items) {}
@@ -55,15 +41,16 @@ class SessionController {
     record DemoAccount(String account, String password, Bilingual role, Shown.Named unit) {}
 
     @PostMapping("/api/v1/session")
-    LoggedIn login(JsonBody body, HttpServletRequest request, HttpServletResponse response) {
+    WhoIsLoggedIn.LoggedIn login(JsonBody body, HttpServletRequest request, HttpServletResponse response) {
         var fields = body.fields(LOGIN);
-        var attempt = new Logins.Attempt(fields.text("account"), fields.text("password"));
-        return loggedIn(logins.login(attempt, request, response));
+        var attempt = new Logins.Attempt(fields.text("account"), fields.text("password"), fields.findText("code"));
+        var session = logins.login(attempt, request, response);
+        return who.of(session, callers.need(session));
     }
 
     @GetMapping("/api/v1/session")
-    LoggedIn current(HttpServletRequest request) {
-        return loggedIn(callers.session(request).orElseThrow(Refusals::unauthenticated));
+    WhoIsLoggedIn.LoggedIn current(HttpServletRequest request) {
+        return who.of(callers.session(request).orElseThrow(Refusals::unauthenticated), callers.need(request));
     }
 
     @DeleteMapping("/api/v1/session")
@@ -76,35 +63,10 @@ class SessionController {
     DemoAccounts demo() {
         var accounts = logins.demo().orElseThrow(Refusals::absent);
         return new DemoAccounts(accounts.stream()
-                .flatMap(account -> posts(account.person()).stream()
+                .flatMap(account -> who.posts(account.person()).stream()
                         .limit(1)
-                        .map(post ->
-                                new DemoAccount(account.account(), account.password(), post.name(), unit(post.unit()))))
+                        .map(post -> new DemoAccount(
+                                account.account(), account.password(), post.name(), who.unit(post.unit()))))
                 .toList());
-    }
-
-    private LoggedIn loggedIn(Sessions.Session session) {
-        var held = posts(session.person());
-        var permissions = held.stream()
-                .flatMap(post -> post.permissions().stream())
-                .sorted()
-                .distinct()
-                .toList();
-        return new LoggedIn(
-                session.account(),
-                parties.get().person(session.person()).map(Person::name).orElse(session.account()),
-                held.stream()
-                        .map(post -> new Held(post.code(), post.name(), unit(post.unit())))
-                        .toList(),
-                permissions,
-                session.csrf());
-    }
-
-    private List<Post> posts(UUID person) {
-        return parties.get().postsOf(person, clock.instant());
-    }
-
-    private Shown.Named unit(String code) {
-        return new Shown.Named(code, parties.get().unit(code).map(Unit::name).orElseGet(() -> Bilingual.same(code)));
     }
 }

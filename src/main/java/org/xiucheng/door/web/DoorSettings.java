@@ -33,8 +33,8 @@ public record DoorSettings(
             @DefaultValue("10000000") long burst,
             @DefaultValue("1000000") long perSecond) {}
 
-    /// How long a session lives, and how often a password may be wrong before each try has to wait (twice as
-    /// long each time).
+    /// How long a session lives, how often a password may be wrong before each try has to wait (twice as
+    /// long each time), and whether staff need a second factor; the accounts of an invented city never do.
     public record Login(
             @DefaultValue("30m") Duration idle,
             @DefaultValue("12h") Duration longest,
@@ -42,5 +42,5 @@ public record DoorSettings(
             @DefaultValue("5") int failures,
             @DefaultValue("2s") Duration firstWait,
             @DefaultValue("15m") Duration longestWait,
-            @DefaultValue("4") int atOnce) {}
+            @DefaultValue("true") boolean secondFactor) {}
 }

@@ -64,6 +64,7 @@ final class Gate extends OncePerRequestFilter {
         switch (route.admits()) {
             case Admits.Anyone() -> {}
             case Admits.Staff() -> staff(request);
+            case Admits.Entering() -> session(request);
             case Admits.Concerned() -> {
                 if (request.getHeader(REPORT_TOKEN) == null) {
                     staff(request);
@@ -78,11 +79,20 @@ final class Gate extends OncePerRequestFilter {
     }
 
     private Subject.Officer staff(HttpServletRequest request) {
-        var officer = callers.officer(request).orElseThrow(Refusals::unauthenticated);
+        session(request);
+        callers.need(request).ifPresent(need -> {
+            throw Refusals.unready(need);
+        });
+        return callers.officer(request).orElseThrow(Refusals::unauthenticated);
+    }
+
+    private void session(HttpServletRequest request) {
+        if (callers.session(request).isEmpty()) {
+            throw Refusals.unauthenticated();
+        }
         if (changes(request.getMethod()) && !shown(request)) {
             throw new Problem(Kind.FORBIDDEN, "csrf.missing", "Send the X-CSRF-Token of your session.", null);
         }
-        return officer;
     }
 
     private static boolean changes(String method) {

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,9 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.xiucheng.decide.account.Passwords;
+import org.xiucheng.decide.account.SecondFactors;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.Problem.Kind;
-import org.xiucheng.kernel.place.Places;
 
 /// Logging in by account and password.
 ///
@@ -31,28 +31,22 @@ public class Logins {
     private static final int LONGEST_ACCOUNT = 64;
     private static final int LONGEST_PASSWORD = 256;
 
-    private final Accounts accounts;
-    private final Passwords passwords;
+    private final Locks locks;
     private final Sessions sessions;
-    private final Places places;
-    private final InstantSource clock;
+    private final Callers.Cast city;
     private final DoorSettings settings;
     private final Cache<String, Failures> failures;
 
     private record Failures(int count, Instant until) {}
 
-    Logins(
-            Accounts accounts,
-            Passwords passwords,
-            Sessions sessions,
-            Places places,
-            InstantSource clock,
-            DoorSettings settings) {
-        this.accounts = accounts;
-        this.passwords = passwords;
+    /// What a login is held against.
+    @Component
+    record Locks(Accounts accounts, Passwords passwords, SecondFactors secondFactors) {}
+
+    Logins(Locks locks, Sessions sessions, Callers.Cast city, DoorSettings settings) {
+        this.locks = locks;
         this.sessions = sessions;
-        this.places = places;
-        this.clock = clock;
+        this.city = city;
         this.settings = settings;
         this.failures = Caffeine.newBuilder()
                 .maximumSize(settings.addresses())
@@ -60,8 +54,8 @@ public class Logins {
                 .build();
     }
 
-    /// What somebody typed.
-    public record Attempt(String account, String password) {
+    /// What somebody typed; the code of the second factor comes with it or in a second try.
+    public record Attempt(String account, String password, Optional<String> code) {
         /// Never shows the password in logs.
         @Override
         public String toString() {
@@ -69,29 +63,94 @@ public class Logins {
         }
     }
 
-    /// Begins a session, or refuses as `login.refused` or `login.wait`.
+    /// Begins a session, or refuses as `login.refused`, `login.code` (the password was right, the code is
+    /// missing) or
+    /// `login.wait`.
     public Sessions.Session login(Attempt attempt, HttpServletRequest request, HttpServletResponse response) {
         if (attempt.account().length() > LONGEST_ACCOUNT || attempt.password().length() > LONGEST_PASSWORD) {
             throw refused();
         }
         mustNotWait(attempt.account(), response);
-        var account = accounts.find(attempt.account());
-        var right = account.map(found -> passwords.matches(attempt.password(), found.secretHash()))
-                .orElseGet(() -> passwords.matchesNobody(attempt.password()));
-        var admitted = account.filter(found -> right && found.live() && (!found.demo() || demoCity()));
-        if (admitted.isEmpty()) {
-            count(attempt.account());
-            SECURITY.warn("login refused from {}", request.getRemoteAddr());
-            throw refused();
-        }
+        var account = locks.accounts().find(attempt.account());
+        var right = account.flatMap(found -> Optional.ofNullable(found.secretHash()))
+                .map(hash -> locks.passwords().matches(attempt.password(), hash))
+                .orElseGet(() -> locks.passwords().matchesNobody(attempt.password()));
+        var admitted = account.filter(found -> right && opens(found)).orElseThrow(() -> failed(attempt, request));
+        var login = proven(admitted, attempt, request);
         failures.invalidate(attempt.account());
-        return sessions.begin(admitted.get().person(), admitted.get().account(), request, response);
+        return sessions.begin(login, request, response);
+    }
+
+    /// Begins a session for whoever a provider of identities vouches for; `proven` says that it saw a second
+    /// factor.
+    public Optional<Sessions.Session> vouched(Vouched who, HttpServletRequest request, HttpServletResponse response) {
+        var account = locks.accounts().linked(who.issuer(), who.subject()).filter(this::opens);
+        if (account.isEmpty()) {
+            SECURITY.warn("an identity without an account was refused from {}", request.getRemoteAddr());
+        }
+        return account.map(found ->
+                sessions.begin(new Sessions.Login(found.person(), found.account(), who.proven()), request, response));
+    }
+
+    /// Whom a provider of identities vouches for.
+    public record Vouched(String issuer, String subject, boolean proven) {}
+
+    /// Counts a wrong second factor against the account that is logged in, as a wrong password is counted.
+    public Problem wrongCode(String account) {
+        count(account);
+        return refused();
+    }
+
+    /// Does what needs the old password, and counts it as a failure when that is wrong.
+    public void countUnless(String account, Runnable work) {
+        try {
+            work.run();
+        } catch (Problem wrong) {
+            if (wrong.code().equals("password.wrong")) {
+                count(account);
+            }
+            throw wrong;
+        }
+    }
+
+    /// Refuses as `login.wait` where the account has to wait.
+    public void mustNotWait(String account, HttpServletResponse response) {
+        var failed = failures.getIfPresent(account);
+        var now = city.clock().instant();
+        if (failed != null && now.isBefore(failed.until())) {
+            var seconds = Duration.between(now, failed.until()).toSeconds() + 1;
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+            throw new Problem(Kind.TOO_MANY, "login.wait", "Too many failures for this account; wait.", null);
+        }
+    }
+
+    private Sessions.Login proven(Accounts.Account account, Attempt attempt, HttpServletRequest request) {
+        if (!locks.secondFactors().has(account.person())) {
+            return new Sessions.Login(account.person(), account.account(), false);
+        }
+        if (attempt.code().isEmpty()) {
+            throw new Problem(Kind.UNAUTHENTICATED, "login.code", "Send the code of the second factor as well.", null);
+        }
+        if (!locks.secondFactors().proves(account.person(), attempt.code().get())) {
+            throw failed(attempt, request);
+        }
+        return new Sessions.Login(account.person(), account.account(), true);
+    }
+
+    private boolean opens(Accounts.Account account) {
+        return account.live() && (!account.demo() || demoCity());
+    }
+
+    private Problem failed(Attempt attempt, HttpServletRequest request) {
+        count(attempt.account());
+        SECURITY.warn("login refused from {}", request.getRemoteAddr());
+        return refused();
     }
 
     /// The accounts that anyone may try, where the city is an invented one; empty elsewhere.
     public Optional<List<DemoAccount>> demo() {
         return demoCity()
-                ? Optional.of(accounts.demo().stream()
+                ? Optional.of(locks.accounts().demo().stream()
                         .map(found -> new DemoAccount(found.person(), found.account(), DoorSettings.DEMO_PASSWORD))
                         .toList())
                 : Optional.empty();
@@ -101,23 +160,13 @@ public class Logins {
     public record DemoAccount(UUID person, String account, String password) {}
 
     private boolean demoCity() {
-        return places.jurisdiction().demo();
-    }
-
-    private void mustNotWait(String account, HttpServletResponse response) {
-        var failed = failures.getIfPresent(account);
-        var now = clock.instant();
-        if (failed != null && now.isBefore(failed.until())) {
-            var seconds = Duration.between(now, failed.until()).toSeconds() + 1;
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-            throw new Problem(Kind.TOO_MANY, "login.wait", "Too many failures for this account; wait.", null);
-        }
+        return city.places().jurisdiction().demo();
     }
 
     private void count(String account) {
         failures.asMap().compute(account, (_, before) -> {
             var count = before == null ? 1 : before.count() + 1;
-            return new Failures(count, clock.instant().plus(pause(count)));
+            return new Failures(count, city.clock().instant().plus(pause(count)));
         });
     }
 

@@ -27,6 +27,15 @@ public final class Refusals {
         return Problem.forbidden("permission.missing", "Your posts do not permit this.");
     }
 
+    /// Logged in, and something is still to be done first.
+    public static Problem unready(Callers.Need need) {
+        return switch (need) {
+            case PASSWORD -> Problem.forbidden("session.password", "Choose a password of your own first.");
+            case SECOND_FACTOR -> Problem.forbidden("session.second-factor", "Set up the second factor first.");
+            case PROOF -> Problem.forbidden("session.proof", "Show the second factor first.");
+        };
+    }
+
     /// A request that the framework itself turned away, by its status.
     static Problem ofStatus(int status) {
         return switch (status) {

@@ -18,6 +18,9 @@ public record Route(String method, String pattern, Admits admits, Optional<Set<S
         /// Whoever is logged in.
         record Staff() implements Admits {}
 
+        /// Whoever is logged in, also with a password to change or a second factor to show.
+        record Entering() implements Admits {}
+
         /// Staff by session or a reporter by the token of a report; the use case decides which acts.
         record Concerned() implements Admits {}
 
@@ -31,6 +34,10 @@ public record Route(String method, String pattern, Admits admits, Optional<Set<S
 
     static Route staff(String method, String pattern, String... query) {
         return new Route(method, pattern, new Admits.Staff(), Optional.of(Set.of(query)), 1);
+    }
+
+    static Route entering(String method, String pattern) {
+        return new Route(method, pattern, new Admits.Entering(), Optional.of(Set.of()), 1);
     }
 
     static Route concerned(String method, String pattern) {

@@ -1,6 +1,7 @@
 package org.xiucheng.door.web;
 
 import static org.xiucheng.door.web.Route.concerned;
+import static org.xiucheng.door.web.Route.entering;
 import static org.xiucheng.door.web.Route.foreign;
 import static org.xiucheng.door.web.Route.holder;
 import static org.xiucheng.door.web.Route.open;
@@ -43,8 +44,22 @@ public final class Routes {
             staff("GET", "/api/v1/audit", "limit", "cursor", "what", "action", "unit")
                     .costing(3),
             open("POST", "/api/v1/session").costing(20),
-            staff("GET", "/api/v1/session"),
-            staff("DELETE", "/api/v1/session"),
+            entering("GET", "/api/v1/session"),
+            entering("DELETE", "/api/v1/session"),
+            entering("POST", "/api/v1/session/proof").costing(20),
+            entering("POST", "/api/v1/session/password").costing(20),
+            entering("POST", "/api/v1/session/second-factor"),
+            entering("POST", "/api/v1/session/second-factor/confirmation").costing(5),
+            entering("GET", "/api/v1/sessions"),
+            entering("DELETE", "/api/v1/sessions/{session}"),
+            holder(Permission.ADMINISTER_SECURITY, "GET", "/api/v1/accounts", "limit", "cursor"),
+            holder(Permission.ADMINISTER_SECURITY, "POST", "/api/v1/accounts").costing(20),
+            holder(Permission.ADMINISTER_SECURITY, "POST", "/api/v1/accounts/{account}/deeds")
+                    .costing(10),
+            holder(Permission.ADMINISTER_SECURITY, "GET", "/api/v1/posts"),
+            holder(Permission.ADMINISTER_SECURITY, "GET", "/api/v1/keys"),
+            holder(Permission.ADMINISTER_SECURITY, "POST", "/api/v1/keys"),
+            holder(Permission.ADMINISTER_SECURITY, "POST", "/api/v1/keys/{key}/deeds"),
             open("GET", "/api/v1/demo/accounts"),
             open("GET", "/api/v1/procedures/{name}"),
             open("GET", "/api/v1/undertakings"),

@@ -8,9 +8,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -27,6 +30,7 @@ import org.xiucheng.kernel.time.Maker;
 public class Sessions {
     private static final String COOKIE = "xiucheng-session";
     private static final int ID_BYTES = 32;
+    private static final int ID_CHARACTERS = 16;
 
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -43,25 +47,55 @@ public class Sessions {
                 .build();
     }
 
-    /// One login: whose, since when, and what its requests must show to change anything.
-    public record Session(UUID person, String account, String csrf, Instant since) {}
+    /// Who logged in, and whether with the second factor.
+    public record Login(UUID person, String account, boolean proven) {}
+
+    /// One login: whose, since when and from where, and what its requests must show to change anything. `id`
+    /// names it
+    /// among the officer's own and opens nothing.
+    public record Session(
+            String id, UUID person, String account, String csrf, Instant since, String from, boolean proven) {}
 
     /// Begins a session, ends the one that the request came with, and gives the cookie to the answer.
-    public Session begin(UUID person, String account, HttpServletRequest request, HttpServletResponse response) {
+    public Session begin(Login login, HttpServletRequest request, HttpServletResponse response) {
         end(request, response);
-        var id = secret();
-        var session = new Session(person, account, secret(), clock.instant());
-        live.put(key(id), session);
+        var secret = secret();
+        var key = key(secret);
+        var session = new Session(
+                key.substring(0, ID_CHARACTERS),
+                login.person(),
+                login.account(),
+                secret(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                request.getRemoteAddr(),
+                login.proven());
+        live.put(key, session);
         response.setHeader(
                 HttpHeaders.SET_COOKIE,
-                cookie(id, request).maxAge(limits.longest()).build().toString());
+                cookie(secret, request).maxAge(limits.longest()).build().toString());
         return session;
     }
 
     public Optional<Session> find(HttpServletRequest request) {
         return id(request)
                 .flatMap(id -> Optional.ofNullable(live.getIfPresent(key(id))))
-                .filter(session -> clock.instant().isBefore(session.since().plus(limits.longest())));
+                .filter(this::fresh);
+    }
+
+    /// The sessions of one officer on this node, newest first.
+    public List<Session> of(UUID person) {
+        return live.asMap().values().stream()
+                .filter(session -> session.person().equals(person) && fresh(session))
+                .sorted(Comparator.comparing(Session::since).reversed())
+                .toList();
+    }
+
+    /// Ends one of an officer's own sessions; false where there is none of that name.
+    public boolean end(UUID person, String id) {
+        return live.asMap()
+                .entrySet()
+                .removeIf(entry -> entry.getValue().person().equals(person)
+                        && entry.getValue().id().equals(id));
     }
 
     /// Ends the session of the request, if there is one.
@@ -69,6 +103,10 @@ public class Sessions {
         id(request).ifPresent(id -> live.invalidate(key(id)));
         response.setHeader(
                 HttpHeaders.SET_COOKIE, cookie("", request).maxAge(0).build().toString());
+    }
+
+    private boolean fresh(Session session) {
+        return clock.instant().isBefore(session.since().plus(limits.longest()));
     }
 
     private static ResponseCookie.ResponseCookieBuilder cookie(String value, HttpServletRequest request) {

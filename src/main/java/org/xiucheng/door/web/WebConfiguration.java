@@ -15,18 +15,12 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.xiucheng.kernel.Problem;
-import org.xiucheng.kernel.time.Maker;
 
 /// How requests come in: the edge, then Spring Security's firewall and our gate as its only filter, then the
 /// controllers.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorSettings.class)
 class WebConfiguration implements WebMvcConfigurer {
-    @Bean
-    Passwords passwords(Maker maker, DoorSettings settings) {
-        return new Passwords(maker.random(), settings.login().atOnce());
-    }
-
     @Bean
     Routes routes() {
         return new Routes(Routes.ALL);

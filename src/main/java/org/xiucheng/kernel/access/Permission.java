@@ -1,5 +1,7 @@
 package org.xiucheng.kernel.access;
 
+import java.util.Set;
+
 /// A kind of act that a post may carry; reach (which matters) is a question of relations, not of permissions.
 public enum Permission {
     /// See the work queue of one's own unit.
@@ -29,5 +31,9 @@ public enum Permission {
     /// Read what was written down of who did and read what.
     ADMINISTER_AUDIT,
     /// Bring in reports on behalf of another system.
-    IMPORT
+    IMPORT;
+
+    /// The three powers over the platform, which three different people hold (系统、安全、审计三员分立).
+    public static final Set<Permission> ADMINISTRATION =
+            Set.of(ADMINISTER_SYSTEM, ADMINISTER_SECURITY, ADMINISTER_AUDIT);
 }

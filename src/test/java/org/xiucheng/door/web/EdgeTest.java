@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.xiucheng.decide.account.Passwords;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.testkit.ApiClient;
 import org.xiucheng.testkit.SmallCity;

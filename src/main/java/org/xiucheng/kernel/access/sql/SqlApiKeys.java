@@ -24,8 +24,16 @@ public class SqlApiKeys {
     /// The system that holds this secret at that moment, if one does.
     public Optional<Subject.Client> find(String secret, Instant at) {
         return sql.sql("""
-                        select id, scopes from access.api_key
-                        where secret_hash = :hash and valid_from <= :at and (valid_to is null or valid_to > :at)
+                        select k.id, k.scopes from access.api_key k
+                        where k.valid_from <= :at and (k.valid_to is null or k.valid_to > :at)
+                            and (
+                                k.secret_hash = :hash and (k.secret_to is null or k.secret_to > :at)
+                                or k.id = (
+                                    select s.key_id from access.api_secret s
+                                    where s.secret_hash = :hash and s.valid_from <= :at
+                                        and (s.valid_to is null or s.valid_to > :at)
+                                )
+                            )
                         """)
                 .param("hash", Sha256.of(secret.getBytes(StandardCharsets.UTF_8)))
                 .param("at", at.atOffset(ZoneOffset.UTC))

@@ -1,4 +1,4 @@
-package org.xiucheng.door.web;
+package org.xiucheng.decide.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -42,7 +42,7 @@ public final class Passwords {
 
     /// Whether the password made that hash. `stored` is taken from a table of ours; any other form of it never
     /// matches.
-    boolean matches(String password, String stored) {
+    public boolean matches(String password, String stored) {
         if (!stored.startsWith(PREFIX)) {
             return false;
         }
@@ -52,7 +52,7 @@ public final class Passwords {
     }
 
     /// Takes as long as a real comparison and never succeeds: for names that nobody has.
-    boolean matchesNobody(String password) {
+    public boolean matchesNobody(String password) {
         return matches(password, nobody) && nobody.isEmpty();
     }
 
