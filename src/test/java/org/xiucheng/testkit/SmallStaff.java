@@ -28,9 +28,7 @@ import org.xiucheng.kernel.responsibility.Rule;
 ///
 /// Officers by account: `intake-west`, `intake-east`, `dispatcher`, `sanitation`, `roads`, `office-west`,
 /// `office-east`, `inspector`, `inspector-two`, `supervisor`, `moderator`, `moderator-two`, `auditor`,
-/// `steward`, `steward-two`.
-/// `office-east`, `inspector`, `inspector-two`, `supervisor`, `moderator`, `moderator-two`,
-/// `system-admin`, `security-admin`, `audit-admin`.
+/// `steward`, `steward-two`, `system-admin`, `security-admin`.
 final class SmallStaff {
     private static final String EVENTS = "cjt-214-2007-events";
     private static final String COMPONENTS = "cjt-214-2007-components";
@@ -55,8 +53,7 @@ final class SmallStaff {
             new Desk("office-west", "office-west", WEST, "", Permission.HANDLE),
             new Desk("office-east", "office-east", EAST, "", Permission.HANDLE),
             new Desk("system-admin", "platform", SmallGround.ROOT, "", Permission.ADMINISTER_SYSTEM),
-            new Desk("security-admin", "platform", SmallGround.ROOT, "", Permission.ADMINISTER_SECURITY),
-            new Desk("audit-admin", "platform", SmallGround.ROOT, "", Permission.ADMINISTER_AUDIT));
+            new Desk("security-admin", "platform", SmallGround.ROOT, "", Permission.ADMINISTER_SECURITY));
 
     private SmallStaff() {}
 

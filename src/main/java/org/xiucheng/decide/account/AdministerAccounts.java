@@ -9,7 +9,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xiucheng.kernel.Problem;
+import org.xiucheng.kernel.access.AuditRecord;
 import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.access.sql.SqlAudit;
 import org.xiucheng.kernel.party.Party;
 import org.xiucheng.kernel.party.Person;
 import org.xiucheng.kernel.party.Relation;
@@ -30,7 +32,12 @@ public class AdministerAccounts {
     private final Desk desk;
 
     /// What every deed here needs.
-    public record Desk(TransactionTemplate transactions, AdministrationLog log, Maker maker) {}
+    public record Desk(TransactionTemplate transactions, SqlAudit audit, Maker maker) {
+        /// Writes the deed down before it counts.
+        void write(Subject.Officer by, String deed, String kind, String about) {
+            audit.write(AuditRecord.of(maker, by, deed, new AuditRecord.What(kind, about)));
+        }
+    }
 
     AdministerAccounts(SqlAccounts accounts, SqlParties parties, OneTimePasswords passwords, Desk desk) {
         this.accounts = accounts;
@@ -52,7 +59,7 @@ public class AdministerAccounts {
             } catch (DuplicateKeyException taken) {
                 throw Problem.conflict("account.taken", "There is an account of that name.");
             }
-            desk.log().write(by, "account.make", account);
+            desk.write(by, "account.make", "account", account);
             return secret.password();
         });
     }
@@ -73,7 +80,7 @@ public class AdministerAccounts {
             if (removes(asked) && !accounts.securityIsAdministered(desk.maker().now())) {
                 throw Problem.conflict("administrator.last", "Somebody must be left who administers security.");
             }
-            desk.log().write(by, asked.code(), account);
+            desk.write(by, asked.code(), "account", account);
             return Optional.ofNullable(secret).map(OneTimePasswords.Made::password);
         });
     }

@@ -48,7 +48,7 @@ public class ServiceKeys {
             } catch (DuplicateKeyException taken) {
                 throw Problem.conflict("key.taken", "There is a key of that name.");
             }
-            desk.log().write(by, "key.make", id);
+            desk.write(by, "key.make", "key", id);
         });
         return secret;
     }
@@ -69,7 +69,7 @@ public class ServiceKeys {
             }
             endLaterSecrets(id, now.plus(overlap));
             addSecret(id, hash(secret), now);
-            desk.log().write(by, "key.rotate", id);
+            desk.write(by, "key.rotate", "key", id);
         });
         return secret;
     }
@@ -82,7 +82,7 @@ public class ServiceKeys {
             if (end(id, desk.maker().now()) == 0) {
                 throw absent();
             }
-            desk.log().write(by, "key.revoke", id);
+            desk.write(by, "key.revoke", "key", id);
         });
     }
 

@@ -57,6 +57,11 @@ class AccountsTest {
         assertThat(new ApiClient(city.address()).tryLogin("new-desk", password).status())
                 .isEqualTo(401);
         assertThat(make("new-desk").code()).isEqualTo("account.taken");
+        assertThat(city.sql()
+                        .sql("select count(*) from audit.record where action = 'account.make' and what = 'new-desk'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
@@ -111,22 +116,22 @@ class AccountsTest {
         assertThat(deed("security-admin", "give-post", "post", "sanitation-post")
                         .code())
                 .isEqualTo("administrator.self");
-        for (var account : List.of("system-admin", "audit-admin", "dispatcher")) {
+        for (var account : List.of("system-admin", "auditor", "dispatcher")) {
             var other = new ApiClient(city.address()).login(account);
             assertThat(other.get("/api/v1/accounts").status()).as(account).isEqualTo(403);
             assertThat(other.post("/api/v1/accounts/roads/deeds", json("verb", "disable"))
                             .status())
                     .isEqualTo(403);
         }
-        for (var account : List.of("system-admin", "security-admin", "audit-admin")) {
+        for (var account : List.of("system-admin", "security-admin", "auditor")) {
             var administrator = new ApiClient(city.address()).login(account);
             assertThat(administrator.get("/api/v1/queue").status()).as(account).isEqualTo(403);
         }
         freePost("inspector-post", "inspector");
-        assertThat(deed("audit-admin", "give-post", "post", "inspector-post").code())
+        assertThat(deed("auditor", "give-post", "post", "inspector-post").code())
                 .isEqualTo("administrator.apart");
         freePost("system-admin-post", "system-admin");
-        assertThat(deed("audit-admin", "give-post", "post", "system-admin-post").code())
+        assertThat(deed("auditor", "give-post", "post", "system-admin-post").code())
                 .isEqualTo("administrator.apart");
         assertThat(deed("dispatcher", "give-post", "post", "system-admin-post").code())
                 .isEqualTo("administrator.apart");

@@ -325,6 +325,6 @@ class JourneyTest {
         assertThat(client.get("/api/v1/procedures/closed-loop").at("/start")).isEqualTo("received");
         assertThat(client.get("/api/v1/undertakings").status()).isEqualTo(200);
         assertThat(client.get("/api/v1/demo/accounts").body().path("items").size())
-                .isEqualTo(16);
+                .isEqualTo(18);
     }
 }
