@@ -12,6 +12,8 @@ import org.xiucheng.decide.intake.CitySecrets;
 import org.xiucheng.kernel.access.IdentitySeal;
 import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.kernel.time.Uuid7;
+import org.xiucheng.sense.media.FolderOfPhotos;
+import org.xiucheng.sense.media.PhotoFiles;
 
 /// What the pure parts need from the machine: ids, randomness, keys.
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +33,12 @@ class CityParts {
     @Bean
     IdentitySeal identitySeal(CitySecrets secrets) {
         return new IdentitySeal(secrets.identityKey(), new SecureRandom());
+    }
+
+    /// Photos lie in the folder of the jurisdiction, beside its database.
+    @Bean
+    PhotoFiles photoFiles(Settings settings) {
+        return new FolderOfPhotos(settings.data().resolve("media"));
     }
 
     /// A key for one purpose only, so that what one use gives away says nothing about the other.

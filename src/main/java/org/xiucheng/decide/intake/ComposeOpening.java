@@ -20,6 +20,7 @@ import org.xiucheng.kernel.matter.Matter;
 import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.matter.Report;
 import org.xiucheng.kernel.matter.ReportToken;
+import org.xiucheng.kernel.matter.sql.SqlIntake.Along;
 import org.xiucheng.kernel.matter.sql.SqlIntake.Key;
 import org.xiucheng.kernel.matter.sql.SqlIntake.Opening;
 import org.xiucheng.kernel.time.Maker;
@@ -68,7 +69,8 @@ public class ComposeOpening {
                 clock,
                 entry(draft, report, matter, clock),
                 announcement(matter, now),
-                key.map(k -> new Key(k.principal(), k.route(), k.key(), k.bodyHash())));
+                key.map(k -> new Key(k.principal(), k.route(), k.key(), k.bodyHash())),
+                Along.NOTHING);
     }
 
     private Matter matter(Plan plan, PublicNumber number, Instant now) {

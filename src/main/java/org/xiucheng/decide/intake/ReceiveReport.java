@@ -1,14 +1,13 @@
 package org.xiucheng.decide.intake;
 
-import java.security.MessageDigest;
 import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.xiucheng.decide.intake.PlanIntake.Plan;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.access.Subject;
-import org.xiucheng.kernel.matter.sql.SqlIntake;
-import org.xiucheng.kernel.matter.sql.SqlReports;
+import org.xiucheng.sense.media.KeepPhotos;
 import org.xiucheng.sense.report.CheckReport;
 import org.xiucheng.sense.report.ReportDraft;
 
@@ -19,20 +18,19 @@ import org.xiucheng.sense.report.ReportDraft;
 public class ReceiveReport {
     /// A taken number is drawn again; that this happens even twice running is next to impossible.
     private static final int DRAWS = 5;
-
     private final CheckReport check;
     private final PlanIntake planIntake;
     private final ComposeOpening compose;
-    private final SqlIntake intake;
-    private final SqlReports reports;
+    private final StoreReport storage;
+    private final GoAlong goAlong;
 
-    public ReceiveReport(
-            CheckReport check, PlanIntake planIntake, ComposeOpening compose, SqlIntake intake, SqlReports reports) {
+    ReceiveReport(
+            CheckReport check, PlanIntake planIntake, ComposeOpening compose, StoreReport storage, GoAlong goAlong) {
         this.check = check;
         this.planIntake = planIntake;
         this.compose = compose;
-        this.intake = intake;
-        this.reports = reports;
+        this.storage = storage;
+        this.goAlong = goAlong;
     }
 
     /// What would become of the draft; nothing is stored.
@@ -50,50 +48,28 @@ public class ReceiveReport {
     /// content
     public Receipt receive(ReportDraft draft, Subject from, Optional<Idempotency> key) {
         var checked = check.check(draft);
+        var before = checked.photos().isEmpty() ? Optional.<Receipt>empty() : key.flatMap(storage::replay);
+        if (before.isPresent()) {
+            return before.get();
+        }
         var plan = planIntake.plan(checked.category(), checked.where(), compose.now());
+        var along = goAlong.with(checked, plan);
         for (var draw = 1; ; draw++) {
             try {
-                return store(checked, plan, from, key);
+                return storage.store(
+                        compose.opening(checked, plan, from, compose.now(), key).with(along));
             } catch (DuplicateKeyException taken) {
-                var replayed = key.flatMap(this::replay);
+                var replayed = key.flatMap(storage::replay);
                 if (replayed.isPresent()) {
                     return replayed.get();
                 }
                 if (draw == DRAWS) {
                     throw taken;
                 }
+                goAlong.check(checked);
+            } catch (DataIntegrityViolationException swept) {
+                throw along.photos().isEmpty() ? swept : KeepPhotos.unknown();
             }
         }
-    }
-
-    private Receipt store(ReportDraft draft, Plan plan, Subject from, Optional<Idempotency> key) {
-        var opening = compose.opening(draft, plan, from, compose.now(), key);
-        intake.open(opening);
-        var report = opening.report();
-        return new Receipt(
-                report.id(),
-                report.number(),
-                compose.token(report.id()),
-                report.receivedAt(),
-                opening.entry().hash(),
-                false,
-                Optional.of(opening));
-    }
-
-    private Optional<Receipt> replay(Idempotency key) {
-        return reports.earlier(key.principal(), key.route(), key.key()).map(earlier -> {
-            if (!MessageDigest.isEqual(earlier.bodyHash(), key.bodyHash())) {
-                throw Problem.invalid(
-                        "idempotency.reused", "This key came with another content before.", "/Idempotency-Key");
-            }
-            return new Receipt(
-                    earlier.report(),
-                    earlier.number(),
-                    compose.token(earlier.report()),
-                    earlier.receivedAt(),
-                    earlier.entryHash(),
-                    true,
-                    Optional.empty());
-        });
     }
 }

@@ -30,7 +30,7 @@ import org.xiucheng.serve.matter.ReadMatters;
 class ReportsController {
     private static final String ROUTE = "rest/reports";
     private static final Set<String> REPORT =
-            Set.of("description", "category", "location", "occurredAt", "contact", "language");
+            Set.of("description", "category", "location", "occurredAt", "contact", "language", "photos");
     private static final Set<String> CATEGORY = Set.of("system", "code");
     private static final Set<String> LOCATION = Set.of("point", "area", "component", "address");
     private static final Set<String> CONTACT = Set.of("name", "phone", "email");
@@ -87,7 +87,19 @@ class ReportsController {
                 fields.findText("language"),
                 Map.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                photos(fields));
+    }
+
+    private static List<String> photos(Fields fields) {
+        return fields.findList("photos").orElse(List.of()).stream()
+                .map(token -> {
+                    if (token instanceof String text) {
+                        return text;
+                    }
+                    throw fields.type("photos");
+                })
+                .toList();
     }
 
     /// The category under `category`, if there is one.

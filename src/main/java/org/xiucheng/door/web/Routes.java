@@ -35,6 +35,7 @@ public final class Routes {
             open("GET", "/api/v1/areas/{code}/plan").costing(5),
             open("GET", "/api/v1/responsibility", "system", "code", "lon", "lat", "area"),
             open("POST", "/api/v1/reports").costing(10),
+            open("POST", "/api/v1/media").costing(20),
             open("GET", "/api/v1/matters", "limit", "cursor", "open", "state", "area", "system", "code", "undertaking")
                     .costing(3),
             open("GET", "/api/v1/matters/{number}"),

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xiucheng.kernel.access.IdentitySeal.Sealed;
 import org.xiucheng.kernel.category.CategoryKey;
@@ -13,12 +14,13 @@ import org.xiucheng.kernel.matter.Announcement;
 import org.xiucheng.kernel.matter.Clocked;
 import org.xiucheng.kernel.matter.Matter;
 import org.xiucheng.kernel.matter.Report;
+import org.xiucheng.kernel.matter.sql.SqlIntake.Along;
 import org.xiucheng.kernel.matter.sql.SqlIntake.Key;
 import org.xiucheng.kernel.matter.sql.SqlIntake.Opening;
 
 /// The one statement of intake and what is sent with it; the benchmark of intake sends the same by hand.
 public final class OpeningStatement {
-    /// Ten inserts in one statement, so that they stand or fall together in one round trip.
+    /// Thirteen inserts in one statement, so that they stand or fall together in one round trip.
     public static final String SQL = """
             with subject as (
                 insert into identity.subject (id, wrapped_key, contact, at)
@@ -27,10 +29,10 @@ public final class OpeningStatement {
             ), matter as (
                 insert into matter.matter (id, number, procedure_name, procedure_version, category_system,
                     category_code, state, since, opened_at, open, revision, lead_unit, lead_post, rule, basis,
-                    explanation, areas, segment, component)
+                    explanation, areas, segment, component, yields)
                 values (:matter, :number, :procedure, :procedureVersion, :system, :code, :state, :receivedAt,
                     :receivedAt, :open, :revision, :leadUnit, :leadPost, :rule, :basis,
-                    cast(:explanation as jsonb), :areas, :segment, :component)
+                    cast(:explanation as jsonb), :areas, :segment, :component, :yields)
             ), area as (
                 insert into matter.area (area, matter_id) select area, :matter from unnest(:areas) as area
             ), report as (
@@ -60,6 +62,18 @@ public final class OpeningStatement {
                 insert into access.idempotency (principal, route, key, body_hash, report_id, at)
                 select :principal, :route, :key, :bodyHash, :report, :receivedAt
                 where cast(:key as text) is not null
+            ), attached as (
+                insert into media.attached (photo_id, report_id, matter_id, part)
+                select photo, :report, :matter, part
+                from unnest(cast(:photos as uuid[])) with ordinality as sent (photo, part)
+            ), waiting as (
+                insert into moderation.waiting (report_id, part, matter_id, number, areas, at)
+                select :report, part, :matter, :number, cast(:areas as text[]), :receivedAt
+                from generate_series(0, cast(:lastPart as integer)) as part
+            ), member as (
+                insert into flood.member (report_id, cluster_id, matter_id, number, at)
+                select :report, cast(:cluster as uuid), :matter, :number, :receivedAt
+                where cast(:cluster as uuid) is not null
             )
             insert into outbox.event (id, kind, subject, at, body)
             values (:event, :eventKind, :number, :receivedAt, cast(:eventBody as jsonb))
@@ -77,6 +91,7 @@ public final class OpeningStatement {
         statement.identity(opening.identity());
         statement.clock(opening.clock());
         statement.key(opening.key());
+        statement.along(opening.along());
         statement.values.putAll(proof(opening.entry(), opening.announcement()));
         return statement.values;
     }
@@ -165,6 +180,13 @@ public final class OpeningStatement {
         maybe("route", key.map(Key::route));
         maybe("key", key.map(Key::key));
         maybe("bodyHash", key.map(Key::bodyHash));
+    }
+
+    private void along(Along along) {
+        values.put("photos", along.photos().stream().map(UUID::toString).toArray(String[]::new));
+        values.put("lastPart", along.lastPart());
+        values.put("yields", along.yields());
+        maybe("cluster", along.cluster());
     }
 
     private void maybe(String name, Optional<?> value) {

@@ -1,6 +1,8 @@
 package org.xiucheng.kernel.matter.sql;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +36,33 @@ public class SqlIntake {
             Clocked clock,
             Entry entry,
             Announcement announcement,
-            Optional<Key> key) {}
+            Optional<Key> key,
+            Along along) {
+        /// The same with what goes along with it.
+        public Opening with(Along company) {
+            return new Opening(matter, explanation, report, identity, clock, entry, announcement, key, company);
+        }
+    }
+
+    /// What goes along with a report.
+    ///
+    /// @param photos that it names, in its order
+    /// @param checked whether its words and photos may become public after a check; what is imported never does
+    /// @param yields how many seconds the matter lets others go first, when it looks like part of a flood
+    /// @param cluster the flood it looks like a part of
+    public record Along(List<UUID> photos, boolean checked, int yields, Optional<UUID> cluster) {
+        /// Nothing at all.
+        public static final Along NOTHING = new Along(List.of(), false, 0, Optional.empty());
+
+        public Along {
+            photos = List.copyOf(photos);
+        }
+
+        /// The last part that waits for a check: 0 are the words, photos count from 1.
+        int lastPart() {
+            return checked ? photos.size() : -1;
+        }
+    }
 
     /// The key under which this report may be repeated without being done twice.
     public record Key(String principal, String route, String key, byte[] bodyHash) {}
