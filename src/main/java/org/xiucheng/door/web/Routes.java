@@ -36,6 +36,12 @@ public final class Routes {
             open("GET", "/api/v1/responsibility", "system", "code", "lon", "lat", "area"),
             open("POST", "/api/v1/reports").costing(10),
             open("POST", "/api/v1/media").costing(20),
+            open("GET", "/api/v1/media/{link}").costing(2),
+            open("GET", "/api/v1/matters/{number}/publication").costing(2),
+            concerned("POST", "/api/v1/matters/{number}/appeals"),
+            open("GET", "/api/v1/moderation/rules"),
+            holder(Permission.MODERATE, "GET", "/api/v1/moderation", "limit", "after"),
+            holder(Permission.MODERATE, "POST", "/api/v1/moderation/{number}/decisions"),
             open("GET", "/api/v1/matters", "limit", "cursor", "open", "state", "area", "system", "code", "undertaking")
                     .costing(3),
             open("GET", "/api/v1/matters/{number}"),
