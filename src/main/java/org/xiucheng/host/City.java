@@ -3,6 +3,7 @@ package org.xiucheng.host;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
@@ -153,6 +154,7 @@ public final class City implements AutoCloseable {
         // without doors only what a command asks for is built: an empty city has no packs to read yet
         application.setLazyInitialization(type == WebApplicationType.NONE);
         application.addInitializers(context -> give((GenericApplicationContext) context));
+        application.setDefaultProperties(Map.copyOf(settings.login()));
         try {
             return openings.open(
                     () -> application.run("--server.address=" + settings.listen(), "--server.port=" + settings.port()));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -22,6 +24,8 @@ import java.util.TreeSet;
 /// told otherwise
 /// @param database the limits of the store
 /// @param demo what a first start fills an empty city with
+/// @param login what the doors are told of logging in: the provider of identities, and whether staff need a second
+/// factor
 public record Settings(
         Path data,
         String listen,
@@ -29,7 +33,8 @@ public record Settings(
         Optional<String> databaseUrl,
         Path binaries,
         DatabaseSettings database,
-        Demo demo) {
+        Demo demo,
+        Map<String, String> login) {
 
     public static final String LISTEN = "127.0.0.1";
     public static final int PORT = 8080;
@@ -40,10 +45,23 @@ public record Settings(
             "listen",
             "port",
             "binaries",
+            "login.issuer",
+            "login.client",
+            "login.secret-file",
+            "login.address",
+            "login.second-factor",
             "database.url",
             "database.pool",
             "database.connections",
             "database.shared-buffers");
+
+    private static final int PROVIDER = 4;
+    private static final Map<String, String> LOGIN = Map.of(
+            "login.issuer", "xiucheng.oidc.issuer",
+            "login.client", "xiucheng.oidc.client",
+            "login.secret-file", "xiucheng.oidc.secret-file",
+            "login.address", "xiucheng.oidc.address",
+            "login.second-factor", "xiucheng.door.login.second-factor");
 
     /// Which of the invented districts, and how many reports its past year has.
     public record Demo(int seed, int reports) {
@@ -85,20 +103,40 @@ public record Settings(
                         usual.toStop()),
                 new Demo(
                         number(said, "demo.seed", Demo.USUAL.seed()),
-                        number(said, "demo.reports", Demo.USUAL.reports())));
+                        number(said, "demo.reports", Demo.USUAL.reports())),
+                login(said));
     }
 
     public Settings listeningOn(String address, int port) {
-        return new Settings(data, address, port, databaseUrl, binaries, database, demo);
+        return new Settings(data, address, port, databaseUrl, binaries, database, demo, login);
     }
 
     /// The same with so many reports in the demonstration's year.
     public Settings demonstrating(int reports) {
-        return new Settings(data, listen, port, databaseUrl, binaries, database, new Demo(demo.seed(), reports));
+        return new Settings(data, listen, port, databaseUrl, binaries, database, new Demo(demo.seed(), reports), login);
     }
 
     public Settings storedAt(String url) {
-        return new Settings(data, listen, port, Optional.of(url), binaries, database, demo);
+        return new Settings(data, listen, port, Optional.of(url), binaries, database, demo, login);
+    }
+
+    /// Half of a provider is none: its issuer, the city's name there, the secret and the address go together.
+    private static Map<String, String> login(Properties said) {
+        var told = new HashMap<String, String>();
+        LOGIN.forEach((name, property) -> {
+            var value = said.getProperty(name);
+            if (value != null) {
+                told.put(property, value.strip());
+            }
+        });
+        var provider = told.keySet().stream()
+                .filter(property -> property.startsWith("xiucheng.oidc."))
+                .count();
+        if (provider != 0 && provider != PROVIDER) {
+            throw new CannotStart("A provider of identities needs login.issuer, login.client, login.secret-file"
+                    + " and login.address together.");
+        }
+        return Map.copyOf(told);
     }
 
     private static Properties read(Path file) {

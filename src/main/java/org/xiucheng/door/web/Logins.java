@@ -17,6 +17,10 @@ import org.xiucheng.decide.account.Passwords;
 import org.xiucheng.decide.account.SecondFactors;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.Problem.Kind;
+import org.xiucheng.kernel.access.AuditRecord;
+import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.access.sql.SqlAudit;
+import org.xiucheng.kernel.time.Maker;
 
 /// Logging in by account and password.
 ///
@@ -41,7 +45,7 @@ public class Logins {
 
     /// What a login is held against.
     @Component
-    record Locks(Accounts accounts, Passwords passwords, SecondFactors secondFactors) {}
+    record Locks(Accounts accounts, Passwords passwords, SecondFactors secondFactors, SqlAudit audit, Maker maker) {}
 
     Logins(Locks locks, Sessions sessions, Callers.Cast city, DoorSettings settings) {
         this.locks = locks;
@@ -78,6 +82,7 @@ public class Logins {
         var admitted = account.filter(found -> right && opens(found)).orElseThrow(() -> failed(attempt, request));
         var login = proven(admitted, attempt, request);
         failures.invalidate(attempt.account());
+        written("login.done", admitted.account(), false);
         return sessions.begin(login, request, response);
     }
 
@@ -88,8 +93,11 @@ public class Logins {
         if (account.isEmpty()) {
             SECURITY.warn("an identity without an account was refused from {}", request.getRemoteAddr());
         }
-        return account.map(found ->
-                sessions.begin(new Sessions.Login(found.person(), found.account(), who.proven()), request, response));
+        return account.map(found -> {
+            written("login.done", found.account(), false);
+            return sessions.begin(
+                    new Sessions.Login(found.person(), found.account(), who.proven()), request, response);
+        });
     }
 
     /// Whom a provider of identities vouches for.
@@ -137,12 +145,21 @@ public class Logins {
         return new Sessions.Login(account.person(), account.account(), true);
     }
 
+    /// What was typed as an account is kept only where it is one: people type passwords there.
+    private void written(String action, String account, boolean refused) {
+        var record = AuditRecord.of(
+                locks.maker(), new Subject.Anyone(), action, new AuditRecord.What("account", account));
+        locks.audit().write(refused ? record.refused() : record);
+    }
+
     private boolean opens(Accounts.Account account) {
         return account.live() && (!account.demo() || demoCity());
     }
 
     private Problem failed(Attempt attempt, HttpServletRequest request) {
         count(attempt.account());
+        var known = locks.accounts().find(attempt.account()).map(Accounts.Account::account);
+        written("login.failed", known.orElse("unknown"), true);
         SECURITY.warn("login refused from {}", request.getRemoteAddr());
         return refused();
     }

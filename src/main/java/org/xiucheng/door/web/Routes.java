@@ -51,6 +51,18 @@ public final class Routes {
             staff("GET", "/api/v1/audit", "limit", "cursor", "what", "action", "unit")
                     .costing(3),
             open("POST", "/api/v1/session").costing(20),
+            open("GET", "/api/v1/login"),
+            open("GET", "/api/v1/login/begin").costing(5),
+            open(
+                            "GET",
+                            "/api/v1/login/finish",
+                            "code",
+                            "state",
+                            "error",
+                            "error_description",
+                            "iss",
+                            "session_state")
+                    .costing(10),
             entering("GET", "/api/v1/session"),
             entering("DELETE", "/api/v1/session"),
             entering("POST", "/api/v1/session/proof").costing(20),
