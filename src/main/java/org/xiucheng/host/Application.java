@@ -8,7 +8,8 @@ import org.springframework.context.annotation.FilterType;
 
 /// The parts of the platform, found and joined by Spring.
 ///
-/// What listens on the web (`door.rest`, `door.open311`, `door.oidc`, `door.web`) joins only where there is a web: an
+/// What listens on the web (`door.rest`, `door.open311`, `door.oidc`, `door.web`) joins only where there is a
+/// web: an
 /// import or a first filling runs the same deeds without it.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -24,6 +25,11 @@ public class Application {
     /// The doors that need a web server around them.
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
-    @ComponentScan({"org.xiucheng.door.rest", "org.xiucheng.door.oidc", "org.xiucheng.door.open311", "org.xiucheng.door.web"})
+    @ComponentScan({
+        "org.xiucheng.door.rest",
+        "org.xiucheng.door.oidc",
+        "org.xiucheng.door.open311",
+        "org.xiucheng.door.web"
+    })
     static class Web {}
 }

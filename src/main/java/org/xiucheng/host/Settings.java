@@ -24,7 +24,8 @@ import java.util.TreeSet;
 /// told otherwise
 /// @param database the limits of the store
 /// @param demo what a first start fills an empty city with
-/// @param login what the doors are told of logging in: the provider of identities, and whether staff need a second
+/// @param login what the doors are told of logging in: the provider of identities, and whether staff need a
+/// second
 /// factor
 public record Settings(
         Path data,

@@ -34,7 +34,8 @@ import org.xiucheng.kernel.Problem.Kind;
 
 /// The way in by an identity elsewhere: to the provider and back.
 ///
-/// An attempt is known by its state, belongs to the browser that began it and is used once. Whoever comes back goes to a
+/// An attempt is known by its state, belongs to the browser that began it and is used once. Whoever comes back
+/// goes to a
 /// page of ours and nowhere else; who is vouched for without having an account gets none.
 @RestController
 @EnableConfigurationProperties(ProviderSettings.class)
@@ -43,7 +44,8 @@ class LoginController {
     private static final String COOKIE = "xiucheng-login";
     private static final URI WORK = URI.create("/work");
     private static final URI REFUSED = URI.create("/login?refused=provider");
-    private static final Set<AMR> SECOND_FACTORS = Set.of(new AMR("mfa"), new AMR("otp"), new AMR("hwk"), new AMR("sc"));
+    private static final Set<AMR> SECOND_FACTORS =
+            Set.of(new AMR("mfa"), new AMR("otp"), new AMR("hwk"), new AMR("sc"));
 
     private final ProviderSettings settings;
     private final Logins logins;
@@ -74,7 +76,12 @@ class LoginController {
         attempts.put(attempt.state().getValue(), attempt);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(provider.question(attempt))
-                .header(HttpHeaders.SET_COOKIE, cookie(attempt.browser(), request).maxAge(settings.toLogIn()).build().toString())
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        cookie(attempt.browser(), request)
+                                .maxAge(settings.toLogIn())
+                                .build()
+                                .toString())
                 .build();
     }
 
@@ -85,7 +92,8 @@ class LoginController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var attempt = attempt(state, request);
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie("", request).maxAge(0).build().toString());
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, cookie("", request).maxAge(0).build().toString());
         var vouched = attempt.flatMap(begun -> vouched(code, begun));
         var session = vouched.flatMap(who -> logins.vouched(who, request, response));
         if (session.isEmpty()) {

@@ -95,8 +95,7 @@ public class Logins {
         }
         return account.map(found -> {
             written("login.done", found.account(), false);
-            return sessions.begin(
-                    new Sessions.Login(found.person(), found.account(), who.proven()), request, response);
+            return sessions.begin(new Sessions.Login(found.person(), found.account(), who.proven()), request, response);
         });
     }
 
@@ -147,8 +146,8 @@ public class Logins {
 
     /// What was typed as an account is kept only where it is one: people type passwords there.
     private void written(String action, String account, boolean refused) {
-        var record = AuditRecord.of(
-                locks.maker(), new Subject.Anyone(), action, new AuditRecord.What("account", account));
+        var record =
+                AuditRecord.of(locks.maker(), new Subject.Anyone(), action, new AuditRecord.What("account", account));
         locks.audit().write(refused ? record.refused() : record);
     }
 

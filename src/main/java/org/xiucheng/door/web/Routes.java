@@ -53,15 +53,7 @@ public final class Routes {
             open("POST", "/api/v1/session").costing(20),
             open("GET", "/api/v1/login"),
             open("GET", "/api/v1/login/begin").costing(5),
-            open(
-                            "GET",
-                            "/api/v1/login/finish",
-                            "code",
-                            "state",
-                            "error",
-                            "error_description",
-                            "iss",
-                            "session_state")
+            open("GET", "/api/v1/login/finish", "code", "state", "error", "error_description", "iss", "session_state")
                     .costing(10),
             entering("GET", "/api/v1/session"),
             entering("DELETE", "/api/v1/session"),

@@ -22,7 +22,8 @@ import org.xiucheng.testkit.ApiClient;
 import org.xiucheng.testkit.ApiClient.Answer;
 import org.xiucheng.testkit.SmallCity;
 
-/// Logging in by a provider of identities, the whole way round: to it, back with a code, and what comes of words that
+/// Logging in by a provider of identities, the whole way round: to it, back with a code, and what comes of
+/// words that
 /// do not hold (I2 of the catalogue of bad inputs).
 class ProviderLoginTest {
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
@@ -36,12 +37,17 @@ class ProviderLoginTest {
     @BeforeAll
     static void serve() throws IOException {
         provider = new TestProvider(InstantSource.system());
-        var secret = Files.writeString(Files.createTempFile(Path.of("target"), "client", ".secret"), TestProvider.SECRET);
+        var secret =
+                Files.writeString(Files.createTempFile(Path.of("target"), "client", ".secret"), TestProvider.SECRET);
         settings = Map.of(
-                "xiucheng.oidc.issuer", provider.issuer().toString(),
-                "xiucheng.oidc.client", TestProvider.CLIENT,
-                "xiucheng.oidc.secret-file", secret.toString(),
-                "xiucheng.oidc.address", "https://city.test");
+                "xiucheng.oidc.issuer",
+                provider.issuer().toString(),
+                "xiucheng.oidc.client",
+                TestProvider.CLIENT,
+                "xiucheng.oidc.secret-file",
+                secret.toString(),
+                "xiucheng.oidc.address",
+                "https://city.test");
         settings.forEach(System::setProperty);
         city = SmallCity.serve();
         settings.keySet().forEach(System::clearProperty);
@@ -50,7 +56,8 @@ class ProviderLoginTest {
         for (var link : List.of("dispatcher li.min", "roads zhang.wei")) {
             var both = link.split(" ");
             var deed = "{\"verb\":\"link\",\"issuer\":\"%s\",\"subject\":\"%s\"}".formatted(provider.issuer(), both[1]);
-            assertThat(security.post("/api/v1/accounts/" + both[0] + "/deeds", deed).status())
+            assertThat(security.post("/api/v1/accounts/" + both[0] + "/deeds", deed)
+                            .status())
                     .isEqualTo(200);
             assertThat(security.post("/api/v1/accounts/sanitation/deeds", deed).code())
                     .isEqualTo("identity.linked");
@@ -99,7 +106,10 @@ class ProviderLoginTest {
                 .isEqualTo("second-factor");
         provider.user("zhang.wei", "pwd", "mfa");
         var cookie = session(roundTrip());
-        assertThat(anyone.get("/api/v1/session", "Cookie", cookie).body().path("need").isNull())
+        assertThat(anyone.get("/api/v1/session", "Cookie", cookie)
+                        .body()
+                        .path("need")
+                        .isNull())
                 .isTrue();
         assertThat(anyone.get("/api/v1/queue", "Cookie", cookie).status()).isEqualTo(200);
     }
@@ -133,7 +143,9 @@ class ProviderLoginTest {
         assertRefused(anyone.get(address, "Cookie", own));
         assertRefused(anyone.get("/api/v1/login/finish?error=access_denied&state=x"));
         assertRefused(anyone.get("/api/v1/login/finish"));
-        assertThat(anyone.get(BEGIN + "?next=//evil.test").status()).as("no open redirect").isEqualTo(400);
+        assertThat(anyone.get(BEGIN + "?next=//evil.test").status())
+                .as("no open redirect")
+                .isEqualTo(400);
     }
 
     @Test
@@ -173,7 +185,8 @@ class ProviderLoginTest {
     /// Where the provider sends the browser back to, without the city's own address.
     private static String follow(String question) {
         try {
-            var answer = BROWSER.send(HttpRequest.newBuilder(URI.create(question)).build(), BodyHandlers.discarding());
+            var answer =
+                    BROWSER.send(HttpRequest.newBuilder(URI.create(question)).build(), BodyHandlers.discarding());
             assertThat(answer.statusCode()).isEqualTo(302);
             var back = URI.create(answer.headers().firstValue("Location").orElseThrow());
             return back.getRawPath() + "?" + back.getRawQuery();

@@ -38,8 +38,10 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A provider of identities in this process, as OpenID Connect Core 1.0 and Discovery 1.0 describe one: it describes
-/// itself, logs its one user in without asking, demands PKCE with S256, the client's secret and the same address, and
+/// A provider of identities in this process, as OpenID Connect Core 1.0 and Discovery 1.0 describe one: it
+/// describes
+/// itself, logs its one user in without asking, demands PKCE with S256, the client's secret and the same
+/// address, and
 /// gives each code once. A twist makes its ID token wrong in one way.
 final class TestProvider implements AutoCloseable {
     static final String CLIENT = "xiucheng-test";
@@ -83,7 +85,8 @@ final class TestProvider implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/.well-known/openid-configuration", this::describe);
-        server.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(List.copyOf(published)).toString(true)));
+        server.createContext(
+                "/keys", exchange -> answer(exchange, 200, new JWKSet(List.copyOf(published)).toString(true)));
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.start();
@@ -122,14 +125,22 @@ final class TestProvider implements AutoCloseable {
                 200,
                 JsonMapper.shared()
                         .writeValueAsString(Map.of(
-                                "issuer", issuer,
-                                "authorization_endpoint", issuer + "/authorize",
-                                "token_endpoint", issuer + "/token",
-                                "jwks_uri", issuer + "/keys",
-                                "response_types_supported", List.of("code"),
-                                "subject_types_supported", List.of("public"),
-                                "code_challenge_methods_supported", List.of("S256"),
-                                "id_token_signing_alg_values_supported", List.of("RS256"))));
+                                "issuer",
+                                issuer,
+                                "authorization_endpoint",
+                                issuer + "/authorize",
+                                "token_endpoint",
+                                issuer + "/token",
+                                "jwks_uri",
+                                issuer + "/keys",
+                                "response_types_supported",
+                                List.of("code"),
+                                "subject_types_supported",
+                                List.of("public"),
+                                "code_challenge_methods_supported",
+                                List.of("S256"),
+                                "id_token_signing_alg_values_supported",
+                                List.of("RS256"))));
     }
 
     private void authorize(HttpExchange exchange) throws IOException {
@@ -153,7 +164,8 @@ final class TestProvider implements AutoCloseable {
         var form = parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         var grant = codes.remove(form.getOrDefault("code", ""));
         var secret = URLEncoder.encode(SECRET, StandardCharsets.UTF_8);
-        var basic = "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        var basic =
+                "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + secret).getBytes(StandardCharsets.UTF_8));
         if (!basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, "{\"error\":\"invalid_client\"}");
         } else if (grant == null
@@ -168,10 +180,14 @@ final class TestProvider implements AutoCloseable {
                     200,
                     JsonMapper.shared()
                             .writeValueAsString(Map.of(
-                                    "access_token", UUID.randomUUID().toString(),
-                                    "token_type", "Bearer",
-                                    "expires_in", 60,
-                                    "id_token", idToken(grant.asked().get("nonce")))));
+                                    "access_token",
+                                    UUID.randomUUID().toString(),
+                                    "token_type",
+                                    "Bearer",
+                                    "expires_in",
+                                    60,
+                                    "id_token",
+                                    idToken(grant.asked().get("nonce")))));
         }
     }
 
@@ -187,21 +203,29 @@ final class TestProvider implements AutoCloseable {
         var claims = claims(nonce);
         return switch (twist) {
             case UNSIGNED -> new PlainJWT(claims).serialize();
-            case SIGNED_WITH_THE_CLIENTS_SECRET -> signed(claims, JWSAlgorithm.HS256, key.getKeyID(),
-                    new MACSigner(SECRET));
-            case SIGNED_WITH_THE_PUBLIC_KEY -> signed(claims, JWSAlgorithm.HS256, key.getKeyID(),
-                    new MACSigner(key.toRSAPublicKey().getEncoded()));
+            case SIGNED_WITH_THE_CLIENTS_SECRET ->
+                signed(claims, JWSAlgorithm.HS256, key.getKeyID(), new MACSigner(SECRET));
+            case SIGNED_WITH_THE_PUBLIC_KEY ->
+                signed(
+                        claims,
+                        JWSAlgorithm.HS256,
+                        key.getKeyID(),
+                        new MACSigner(key.toRSAPublicKey().getEncoded()));
             case SIGNED_BY_A_STRANGER -> signed(claims, JWSAlgorithm.RS256, key.getKeyID(), new RSASSASigner(newKey()));
             case KID_IS_A_PATH -> signed(claims, JWSAlgorithm.RS256, "../../../dev/null", new RSASSASigner(newKey()));
             case CHANGED_AFTERWARDS -> {
-                var good = signed(claims, JWSAlgorithm.RS256, key.getKeyID(), new RSASSASigner(key)).split("\\.");
-                var other = new JWTClaimsSet.Builder(claims).subject("somebody-else").build();
-                var body = Base64.getUrlEncoder().withoutPadding()
+                var good = signed(claims, JWSAlgorithm.RS256, key.getKeyID(), new RSASSASigner(key))
+                        .split("\\.");
+                var other = new JWTClaimsSet.Builder(claims)
+                        .subject("somebody-else")
+                        .build();
+                var body = Base64.getUrlEncoder()
+                        .withoutPadding()
                         .encodeToString(other.toString().getBytes(StandardCharsets.UTF_8));
                 yield good[0] + "." + body + "." + good[2];
             }
-            case NONE, EXPIRED, OTHER_ISSUER, OTHER_AUDIENCE, OTHER_NONCE, NO_NONCE -> signed(claims,
-                    JWSAlgorithm.RS256, key.getKeyID(), new RSASSASigner(key));
+            case NONE, EXPIRED, OTHER_ISSUER, OTHER_AUDIENCE, OTHER_NONCE, NO_NONCE ->
+                signed(claims, JWSAlgorithm.RS256, key.getKeyID(), new RSASSASigner(key));
         };
     }
 
