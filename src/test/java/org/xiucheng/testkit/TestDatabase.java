@@ -80,6 +80,16 @@ public final class TestDatabase implements AutoCloseable {
         return owner;
     }
 
+    /// The folder in which the whole server keeps its files, after everything was written to them.
+    public Path written() {
+        Server.ONE.administrator().sql("checkpoint").update();
+        return Path.of(Server.ONE
+                .administrator()
+                .sql("select current_setting('data_directory')")
+                .query(String.class)
+                .single());
+    }
+
     @Override
     public void close() {
         pool.close();

@@ -1,11 +1,8 @@
 package org.xiucheng.decide.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.xiucheng.decide.intake.PlanIntake.Plan;
@@ -24,8 +21,8 @@ import org.xiucheng.kernel.matter.sql.SqlIntake.Along;
 import org.xiucheng.kernel.matter.sql.SqlIntake.Key;
 import org.xiucheng.kernel.matter.sql.SqlIntake.Opening;
 import org.xiucheng.kernel.time.Maker;
-import org.xiucheng.sense.report.Contact;
 import org.xiucheng.sense.report.ReportDraft;
+import org.xiucheng.sense.report.WriteContact;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes of a plan and a draft the records that are stored together: matter, report, sealed contact, first
@@ -36,6 +33,7 @@ public class ComposeOpening {
     private final WorkCalendar calendar;
     private final IdentitySeal seal;
     private final CitySecrets secrets;
+    private final WriteContact writeContact;
     private final JsonMapper json;
 
     public ComposeOpening(Maker maker, WorkCalendar calendar, IdentitySeal seal, CitySecrets secrets, JsonMapper json) {
@@ -43,6 +41,7 @@ public class ComposeOpening {
         this.calendar = calendar;
         this.seal = seal;
         this.secrets = secrets;
+        this.writeContact = new WriteContact(json);
         this.json = json;
     }
 
@@ -58,7 +57,7 @@ public class ComposeOpening {
     public Opening opening(ReportDraft draft, Plan plan, Subject from, Instant now, Optional<Idempotency> key) {
         var number = PublicNumber.fresh(now, maker.random());
         var matter = matter(plan, number, now);
-        var identity = draft.contact().filter(c -> !c.empty()).map(c -> seal.close(maker.id(), bytes(c)));
+        var identity = draft.contact().filter(c -> !c.empty()).map(c -> seal.close(maker.id(), writeContact.bytes(c)));
         var report = report(draft, plan, from, matter, identity.map(IdentitySeal.Sealed::subject));
         var clock = clock(plan, matter);
         return new Opening(
@@ -139,7 +138,7 @@ public class ComposeOpening {
         entry.commit("description", draft.description());
         matter.location().point().ifPresent(p -> entry.commit("point", p.lon() + " " + p.lat()));
         matter.location().address().ifPresent(address -> entry.commit("address", address));
-        draft.contact().filter(c -> !c.empty()).ifPresent(c -> entry.commit("contact", text(c)));
+        draft.contact().filter(c -> !c.empty()).ifPresent(c -> entry.commit("contact", writeContact.text(c)));
         return entry.sealed(report.id());
     }
 
@@ -150,18 +149,5 @@ public class ComposeOpening {
                 "revision", matter.revision(),
                 "lead", matter.lead().unit());
         return new Announcement(maker.id(), "MatterMoved", matter.number().text(), now, json.writeValueAsString(body));
-    }
-
-    private byte[] bytes(Contact contact) {
-        return text(contact).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private String text(Contact contact) {
-        var fields = new TreeMap<String, String>();
-        contact.name().ifPresent(name -> fields.put("name", name));
-        contact.phone().ifPresent(phone -> fields.put("phone", phone));
-        contact.email().ifPresent(email -> fields.put("email", email.toLowerCase(Locale.ROOT)));
-        contact.account().ifPresent(account -> fields.put("account", account));
-        return json.writeValueAsString(fields);
     }
 }

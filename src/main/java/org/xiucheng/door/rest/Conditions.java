@@ -25,6 +25,10 @@ class Conditions {
 
     /// The public number in an address; what cannot be one is absent like a number that nobody has.
     PublicNumber number(String typed) {
+        return numbered(typed);
+    }
+
+    static PublicNumber numbered(String typed) {
         return PublicNumber.parse(typed).orElseThrow(Conditions::absent);
     }
 

@@ -92,6 +92,10 @@ final class Fields {
         return find(name, List.class).map(list -> (List<?>) list);
     }
 
+    Optional<Boolean> findTruth(String name) {
+        return find(name, Boolean.class);
+    }
+
     Optional<Integer> findWhole(String name) {
         return find(name, BigDecimal.class).map(number -> {
             try {

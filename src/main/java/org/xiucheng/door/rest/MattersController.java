@@ -14,12 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xiucheng.decide.act.ActRequest;
 import org.xiucheng.decide.act.PerformAct;
 import org.xiucheng.door.web.Callers;
-import org.xiucheng.kernel.Problem;
-import org.xiucheng.kernel.Problem.Kind;
-import org.xiucheng.kernel.access.Subject;
-import org.xiucheng.kernel.matter.PublicNumber;
-import org.xiucheng.kernel.matter.ReportToken;
-import org.xiucheng.kernel.matter.sql.SqlReports;
 import org.xiucheng.serve.matter.MatterQuery;
 import org.xiucheng.serve.matter.MatterSummary;
 import org.xiucheng.serve.matter.MatterView;
@@ -35,15 +29,15 @@ class MattersController {
 
     private final ReadMatters matters;
     private final PerformAct performAct;
-    private final SqlReports reports;
+    private final Showing showing;
     private final Callers callers;
     private final Conditions conditions;
 
     MattersController(
-            ReadMatters matters, PerformAct performAct, SqlReports reports, Callers callers, Conditions conditions) {
+            ReadMatters matters, PerformAct performAct, Showing showing, Callers callers, Conditions conditions) {
         this.matters = matters;
         this.performAct = performAct;
-        this.reports = reports;
+        this.showing = showing;
         this.callers = callers;
         this.conditions = conditions;
     }
@@ -62,7 +56,7 @@ class MattersController {
             @RequestHeader(name = "Report-Token", required = false) @Nullable String token,
             HttpServletRequest request) {
         var parsed = conditions.number(number);
-        var view = matters.view(parsed, subject(parsed, token, request)).orElseThrow(Conditions::absent);
+        var view = matters.view(parsed, showing.subject(parsed, token, request)).orElseThrow(Conditions::absent);
         return answer(view);
     }
 
@@ -76,7 +70,7 @@ class MattersController {
         var parsed = conditions.number(number);
         var revision = conditions.revision(ifMatch);
         var asked = act(body.fields(ACT));
-        var subject = subject(parsed, token, request);
+        var subject = showing.subject(parsed, token, request);
         return answer(matters.view(performAct.perform(parsed, asked, revision, subject), subject));
     }
 
@@ -91,17 +85,6 @@ class MattersController {
 
     private static ResponseEntity<MatterView> answer(MatterView view) {
         return ResponseEntity.ok().eTag("\"" + view.revision() + "\"").body(view);
-    }
-
-    /// Whoever shows a token is its reporter, or refused; without one it is the session that counts.
-    private Subject subject(PublicNumber number, @Nullable String token, HttpServletRequest request) {
-        if (token == null) {
-            return callers.subject(request);
-        }
-        return reports.reporter(number, new ReportToken(token))
-                .<Subject>map(reporter -> reporter)
-                .orElseThrow(() -> new Problem(
-                        Kind.UNAUTHENTICATED, "token.wrong", "The token is not that of this report.", null));
     }
 
     private MatterQuery query(HttpServletRequest request) {

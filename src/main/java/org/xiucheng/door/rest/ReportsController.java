@@ -29,11 +29,11 @@ import org.xiucheng.serve.matter.ReadMatters;
 @RestController
 class ReportsController {
     private static final String ROUTE = "rest/reports";
-    private static final Set<String> REPORT =
+    static final Set<String> REPORT =
             Set.of("description", "category", "location", "occurredAt", "contact", "language", "photos");
     private static final Set<String> CATEGORY = Set.of("system", "code");
     private static final Set<String> LOCATION = Set.of("point", "area", "component", "address");
-    private static final Set<String> CONTACT = Set.of("name", "phone", "email");
+    static final Set<String> CONTACT = Set.of("name", "phone", "email");
 
     private final ReceiveReport receiveReport;
     private final ReadMatters matters;
@@ -76,7 +76,7 @@ class ReportsController {
                 .orElseThrow(() -> new IllegalStateException("a report that was stored is not there"));
     }
 
-    private static ReportDraft draft(Fields fields) {
+    static ReportDraft draft(Fields fields) {
         return new ReportDraft(
                 "web",
                 fields.text("description"),
@@ -136,7 +136,7 @@ class ReportsController {
         return text.filter(given -> !given.isBlank());
     }
 
-    private static Contact contact(Fields fields) {
+    static Contact contact(Fields fields) {
         return new Contact(
                 filled(fields.findText("name")),
                 filled(fields.findText("phone")),

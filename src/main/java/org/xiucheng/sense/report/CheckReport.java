@@ -71,7 +71,8 @@ public class CheckReport {
         text(where.address(), limits.address(), "/location/address");
     }
 
-    private void contact(Contact contact) {
+    /// Refuses a contact that is none.
+    public void contact(Contact contact) {
         text(contact.name(), limits.name(), "/contact/name");
         text(contact.phone(), limits.phone(), "/contact/phone");
         text(contact.email(), limits.email(), "/contact/email");

@@ -21,7 +21,7 @@ import org.xiucheng.kernel.place.Segment;
 /// is its own
 /// name.
 @Component
-class Names {
+public class Names {
     /// The storey below which the public is not told where something is.
     private static final String FINEST_PUBLIC = "grid";
 
@@ -37,11 +37,13 @@ class Names {
         this.articles = articles;
     }
 
-    Shown.Named unit(String code) {
+    /// What a unit is called.
+    public Shown.Named unit(String code) {
         return named(code, parties.get().unit(code).map(Unit::name));
     }
 
-    Shown.Named post(String code) {
+    /// What a post is called.
+    public Shown.Named post(String code) {
         return named(code, parties.get().post(code).map(Post::name));
     }
 

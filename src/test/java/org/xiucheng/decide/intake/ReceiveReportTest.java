@@ -106,12 +106,13 @@ class ReceiveReportTest {
                 Optional.empty(),
                 Optional.empty());
         receive(draft, Optional.empty());
-        var found = city.sql().sql("""
+        var found = city.database().ownerSql().sql("""
                         select count(*) from identity.subject
                         where position(cast('canary-name' as bytea) in contact) > 0
                         """).query(Long.class).single();
         assertThat(found).isZero();
-        assertThat(city.sql()
+        assertThat(city.database()
+                        .ownerSql()
                         .sql("select count(*) from identity.subject")
                         .query(Long.class)
                         .single())

@@ -159,7 +159,8 @@ class Open311Test {
         assertThat(rows).hasSize(1);
         assertThat(rows.getFirst()).doesNotContain("13900001234", "who@example.org", "device-77", "account-5");
         assertThat(sealed(number)).isPositive();
-        var bytes = city.sql()
+        var bytes = city.database()
+                .ownerSql()
                 .sql(
                         "select contact from identity.subject where id = (select subject_id from matter.report where number = :number)")
                 .param("number", number)

@@ -29,6 +29,10 @@ final class CopyRows {
         text.append('\n');
     }
 
+    boolean empty() {
+        return text.isEmpty();
+    }
+
     /// Sends and forgets what was gathered; does nothing when there is nothing.
     void send(Connection connection, String statement) throws SQLException {
         if (text.isEmpty()) {
