@@ -38,7 +38,7 @@ final class Bans {
     /// In the order in which they are told.
     static final List<Ban> ALL = List.of(
             Ban.when(Fact.ENDED, Forbid.POST_ENDED, EVERYTHING),
-            Ban.when(Fact.CLOCK, Forbid.CLOCK_ONLY_LAPSES, EVERYTHING),
+            Ban.when(Fact.CLOCK, Forbid.CLOCK_ONLY_LAPSES, which(action -> action != LAPSE)),
             Ban.when(Fact.MODEL, Forbid.MODEL_NEVER_MOVES, MATTERS),
             Ban.when(Fact.ADMINISTRATOR, Forbid.ADMINISTRATOR_READS_NO_MATTER, MATTERS),
             Ban.when(Fact.TWO_ADMINISTRATORS, Forbid.ADMINISTRATORS_ARE_APART, ADMINISTRATION),

@@ -1,7 +1,9 @@
 package org.xiucheng.kernel.access;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +18,34 @@ import org.xiucheng.kernel.access.Standing.Fact;
 /// ask
 /// the
 /// store is made from the same rows. Pure: the same question has the same answer.
-public record Policy(List<Permit> permits, List<Ban> bans) {
+public final class Policy {
     /// The policy that every door, list and file asks.
     public static final Policy CITY = new Policy(Permits.ALL, Bans.ALL);
 
-    public Policy {
-        permits = List.copyOf(permits);
-        bans = List.copyOf(bans);
+    private final List<Permit> permits;
+    private final List<Ban> bans;
+    private final Map<Action, List<Permit>> permitsOf = new EnumMap<>(Action.class);
+    private final Map<Action, List<Ban>> bansOf = new EnumMap<>(Action.class);
+
+    Policy(List<Permit> permits, List<Ban> bans) {
+        this.permits = List.copyOf(permits);
+        this.bans = List.copyOf(bans);
+        for (var action : Action.values()) {
+            permitsOf.put(
+                    action,
+                    permits.stream().filter(one -> one.action() == action).toList());
+            bansOf.put(
+                    action,
+                    bans.stream().filter(one -> one.actions().contains(action)).toList());
+        }
+    }
+
+    List<Permit> permits() {
+        return permits;
+    }
+
+    List<Ban> bans() {
+        return bans;
     }
 
     /// One way in: who stands so, and holds this permission where a post is asked, may do this.
@@ -40,8 +63,9 @@ public record Policy(List<Permit> permits, List<Ban> bans) {
             return new Ban(forbid, actions, fact, true);
         }
 
+        /// Whether it forbids this, which is one of its actions.
         boolean bites(Standing standing) {
-            return actions.contains(standing.action()) && standing.is(when) == holds;
+            return standing.is(when) == holds;
         }
     }
 
@@ -52,13 +76,13 @@ public record Policy(List<Permit> permits, List<Ban> bans) {
 
     /// The ways in to an action, in the order in which they are tried.
     public List<Permit> permits(Action action) {
-        return permits.stream().filter(permit -> permit.action() == action).toList();
+        return permitsOf.getOrDefault(action, List.of());
     }
 
     /// The forbids that may bite an action.
     public Set<Forbid> forbids(Action action) {
         var forbids = EnumSet.noneOf(Forbid.class);
-        bans.stream().filter(ban -> ban.actions().contains(action)).forEach(ban -> forbids.add(ban.forbid()));
+        bansOf.getOrDefault(action, List.of()).forEach(ban -> forbids.add(ban.forbid()));
         return forbids;
     }
 
@@ -68,17 +92,15 @@ public record Policy(List<Permit> permits, List<Ban> bans) {
     }
 
     Decision judge(Standing standing) {
-        for (var ban : bans) {
+        for (var ban : bansOf.getOrDefault(standing.action(), List.of())) {
             if (ban.bites(standing)) {
                 return new Decision.Forbidden(ban.forbid());
             }
         }
-        for (var permit : permits) {
-            if (permit.action() == standing.action()) {
-                var allowed = allowed(permit, standing);
-                if (allowed.isPresent()) {
-                    return allowed.get();
-                }
+        for (var permit : permits(standing.action())) {
+            var allowed = allowed(permit, standing);
+            if (allowed.isPresent()) {
+                return allowed.get();
             }
         }
         return new Decision.NoPermit();

@@ -93,7 +93,7 @@ record Standing(Subject subject, Action action, Resource resource, Context conte
     boolean is(Fact fact) {
         return switch (fact) {
             case ENDED -> officer().filter(this::ended).isPresent();
-            case CLOCK -> subject instanceof Subject.Clock && action != Action.LAPSE;
+            case CLOCK -> subject instanceof Subject.Clock;
             case MODEL -> subject instanceof Subject.Model;
             case PEER -> subject instanceof Subject.Peer;
             case ADMINISTRATOR -> administers() > 0;
