@@ -28,20 +28,47 @@ class Allowance {
 
     private final DoorSettings settings;
     private final Cache<String, Bucket> sources;
+    private final Cache<String, Bucket> devices;
+    private final Cache<String, Bucket> arrivals;
     private final Bucket loopback;
+    private final Devices known;
 
-    Allowance(DoorSettings settings) {
+    Allowance(DoorSettings settings, Devices known) {
         this.settings = settings;
-        this.sources = Caffeine.newBuilder()
-                .maximumSize(settings.addresses())
-                .expireAfterAccess(Duration.ofHours(1))
-                .build();
+        this.known = known;
+        this.devices = kept(settings);
+        this.arrivals = kept(settings);
+        this.sources = kept(settings);
         this.loopback = bucket(settings.loopback().burst(), settings.loopback().perSecond());
     }
 
-    /// Takes the price, or refuses as `rate.exceeded` and says when to come again.
+    private static Cache<String, Bucket> kept(DoorSettings settings) {
+        return Caffeine.newBuilder()
+                .maximumSize(settings.addresses())
+                .expireAfterAccess(Duration.ofHours(1))
+                .build();
+    }
+
+    /// Lets a browser in that opens a page for the first time and gives it a share of its own, also while
+    /// others
+    /// behind its address have used up theirs; only so many a second.
+    void welcome(HttpServletRequest request, HttpServletResponse response) {
+        var arrival = arrivals.get(
+                request.getRemoteAddr(),
+                _ -> bucket(settings.device().arrivals(), settings.device().arrivalsPerSecond()));
+        if (known.find(request).isEmpty() && arrival.tryConsume(1)) {
+            known.greet(response);
+            return;
+        }
+        take(1, request, response);
+    }
+
+    /// Takes the price, or refuses as `rate.exceeded` and says when to come again. A browser that is known has
+    /// a
+    /// share of its own.
     void take(int price, HttpServletRequest request, HttpServletResponse response) {
-        var probe = bucketOf(request).tryConsumeAndReturnRemaining(price);
+        var own = known.find(request).map(device -> devices.get(device, _ -> share()));
+        var probe = own.orElseGet(() -> bucketOf(request)).tryConsumeAndReturnRemaining(price);
         if (!probe.isConsumed()) {
             var seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
@@ -57,6 +84,10 @@ class Allowance {
     private Bucket bucketOf(HttpServletRequest request) {
         var address = address(request.getRemoteAddr());
         return address.isLoopbackAddress() ? loopback : sources.get(source(address), _ -> fresh());
+    }
+
+    private Bucket share() {
+        return bucket(settings.device().burst(), settings.device().perSecond());
     }
 
     private Bucket fresh() {

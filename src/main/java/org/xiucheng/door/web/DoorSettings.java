@@ -18,6 +18,7 @@ public record DoorSettings(
         @DefaultValue("100") int pageLimit,
         @DefaultValue Sources source,
         @DefaultValue Loopback loopback,
+        @DefaultValue Device device,
         @DefaultValue("100000") int addresses,
         @DefaultValue Login login) {
     /// The password of every account of an invented city, told to everyone who asks.
@@ -27,6 +28,15 @@ public record DoorSettings(
     public record Sources(
             @DefaultValue("600") long burst,
             @DefaultValue("30") long perSecond) {}
+
+    /// How much one browser may cost that opened a page before, and how many new ones behind one address are
+    /// told
+    /// apart. What a report costs is 10.
+    public record Device(
+            @DefaultValue("200") long burst,
+            @DefaultValue("5") long perSecond,
+            @DefaultValue("60") long arrivals,
+            @DefaultValue("1") long arrivalsPerSecond) {}
 
     /// How much this machine itself may cost.
     public record Loopback(

@@ -15,10 +15,16 @@ import org.xiucheng.kernel.access.Origin;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class OriginFilter extends OncePerRequestFilter {
+    private final Devices devices;
+
+    OriginFilter(Devices devices) {
+        this.devices = devices;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        try (var _ = Origin.at(request.getRemoteAddr())) {
+        try (var _ = Origin.at(request.getRemoteAddr(), devices.find(request))) {
             chain.doFilter(request, response);
         }
     }

@@ -137,17 +137,20 @@ class SqlMatterViews {
                 .list();
     }
 
-    /// Where an officer's queue begins: after this moment and id.
+    /// Where an officer's queue begins: after this turn and id.
     record Position(Instant pressing, UUID id) {}
 
     /// One line of a queue with the totals of the whole queue; no line at all when the page is empty.
     record Line(Optional<MatterRow> matter, Instant pressing, WorkQueue.Counts counts) {}
 
-    /// What waits for somebody with these duties, most pressing first.
+    /// What waits for somebody with these duties, most pressing first; what looks like a flood lets others go
+    /// first.
     List<Line> queue(Duties duties, Instant now, Position after, int limit) {
         return jdbc.sql("""
                 with mine as (
-                    select * from matter.summary
+                    select *, pressing_at + make_interval(secs =>
+                        (select m.yields from matter.matter m where m.id = summary.id)) as turn_at
+                    from matter.summary
                     where open and (
                         (lead_unit = any (:units) and standing = any (:handle))
                         or (standing = any (:intake)
@@ -159,15 +162,15 @@ class SqlMatterViews {
                         or (standing = any (:supervise)
                             and matter.narrowest(areas, :superviseAll) = any (:superviseMine)))
                 ), page as (
-                    select * from mine where (pressing_at, id) > (:pressing, :after)
-                    order by pressing_at, id limit :limit
+                    select * from mine where (turn_at, id) > (:pressing, :after)
+                    order by turn_at, id limit :limit
                 )
                 select page.*, total.* from (
                     select count(*) as total_open, count(*) filter (where pressing_at < :now) as total_overdue,
                         count(*) filter (where pressing_at >= :now and pressing_at < :soon) as total_due
                     from mine
                 ) total left join page on true
-                order by page.pressing_at, page.id
+                order by page.turn_at, page.id
                 """)
                 .params(duties.parameters())
                 .param("pressing", after.pressing().atOffset(ZoneOffset.UTC))
@@ -208,8 +211,7 @@ class SqlMatterViews {
             return new Line(Optional.empty(), Instant.EPOCH, counts);
         }
         var matter = MatterRow.of(row);
-        var presses = matter.clock().filter(clock -> !clock.met() && !clock.paused());
-        return new Line(Optional.of(matter), presses.map(MatterRow.Clock::due).orElse(Duties.NEVER), counts);
+        return new Line(Optional.of(matter), MatterRow.instant(row, "turn_at"), counts);
     }
 
     private static Shown.Report report(ResultSet row) throws SQLException {
