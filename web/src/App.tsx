@@ -13,6 +13,8 @@ const Matters = lazy(() => import('./pages/Matters'))
 const MatterPage = lazy(() => import('./pages/MatterPage'))
 const UndertakingPage = lazy(() => import('./pages/UndertakingPage'))
 const ProcedurePage = lazy(() => import('./pages/ProcedurePage'))
+const Rules = lazy(() => import('./pages/Rules'))
+const Moderation = lazy(() => import('./pages/Moderation'))
 const Login = lazy(() => import('./pages/Login'))
 const Work = lazy(() => import('./pages/Work'))
 
@@ -36,6 +38,8 @@ function page({ route, params }: Match): ReactNode {
     case 'matter': return <MatterPage key={params['number']} number={params['number'] ?? ''} />
     case 'undertaking': return <UndertakingPage key={params['number']} number={params['number'] ?? ''} />
     case 'procedure': return <ProcedurePage key={params['name']} name={params['name'] ?? ''} />
+    case 'rules': return <Rules />
+    case 'moderation': return <Moderation />
     case 'login': return <Login />
     case 'work': return <Work />
     case 'absent': return <Absent />

@@ -9,6 +9,8 @@ export const routes = {
   matter: '/matters/:number',
   undertaking: '/undertakings/:number',
   procedure: '/procedures/:name',
+  rules: '/rules',
+  moderation: '/moderation',
   login: '/login',
   work: '/work',
 } as const

@@ -1,6 +1,7 @@
 import type {
   ActRequest, Area, Category, City, DemoAccount, Filed, MatterSummary, MatterView, Page, Plan, ProblemBody, Procedure, Queue, ReportDraft,
   Responsibility, Session, Undertaking, UnitRef,
+  DeskItem, PublishedPart, PublishedRules,
 } from './types'
 
 /** A refusal of the server (RFC 9457), or the silence of the network as status 0. */
@@ -76,6 +77,29 @@ export const api = {
   units: () => ask<{ items: UnitRef[] }>('/units'),
   report: (draft: ReportDraft, key: string) =>
     ask<Filed>('/reports', { method: 'POST', body: draft, headers: { 'Idempotency-Key': key } }),
+  sendPhoto: async (file: File): Promise<{ token: string }> => {
+    const form = new FormData()
+    form.append('file', file)
+    const response = await send('/media', { method: 'POST', body: form, credentials: 'same-origin', signal: AbortSignal.timeout(60_000) })
+    if (!response.ok) throw await problemOf(response)
+    return (await response.json()) as { token: string }
+  },
+  photo: async (link: string, number: string | null, token: string | null): Promise<Blob> => {
+    const response = await send(link.replace(/^\/api\/v1/, ''), {
+      credentials: 'same-origin', cache: 'no-store', headers: { ...(number ? { 'Report-Number': number } : {}), ...asReporter(token) },
+      signal: AbortSignal.timeout(patience),
+    })
+    if (!response.ok) throw await problemOf(response)
+    return response.blob()
+  },
+  publication: (number: string, token: string | null) =>
+    ask<{ parts: PublishedPart[] }>(`/matters/${segment(number)}/publication`, { headers: asReporter(token) }),
+  appeal: (number: string, part: number, words: string, token: string) =>
+    ask<void>(`/matters/${segment(number)}/appeals`, { method: 'POST', body: { part, words }, headers: asReporter(token) }),
+  rules: () => ask<PublishedRules>('/moderation/rules'),
+  desk: () => ask<{ items: DeskItem[] }>('/moderation'),
+  decidePublication: (number: string, part: number, ground: string | null) =>
+    ask<void>(`/moderation/${segment(number)}/decisions`, { method: 'POST', body: ground === null ? { part } : { part, ground } }),
   matters: (filter: MatterFilter, cursor: string | null) => ask<Page<MatterSummary>>(`/matters${query({ ...filter, cursor })}`),
   matter: (number: string, token?: string | null) => ask<MatterView>(`/matters/${segment(number)}`, { headers: asReporter(token) }),
   act: (number: string, revision: number, act: ActRequest, token?: string | null) =>

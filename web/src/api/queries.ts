@@ -37,6 +37,10 @@ export const mattersQuery = (filter: MatterFilter) =>
   })
 export const matterQuery = (number: string, token: string | null) =>
   queryOptions({ queryKey: ['matter', number, token], queryFn: () => api.matter(number, token), retry: false })
+export const publicationQuery = (number: string, token: string | null) =>
+  queryOptions({ queryKey: ['publication', number, token], queryFn: () => api.publication(number, token), retry: false, refetchInterval: 4 * 60_000 })
+export const rulesQuery = queryOptions({ queryKey: ['moderation-rules'], queryFn: api.rules, staleTime: steady })
+export const deskQuery = queryOptions({ queryKey: ['moderation'], queryFn: api.desk, retry: false })
 export const queueQuery = infiniteQueryOptions({
   queryKey: ['queue'],
   queryFn: ({ pageParam }) => api.queue(pageParam),

@@ -154,7 +154,29 @@ export interface ReportDraft {
   location: { point?: [number, number]; area?: string; component?: string; address?: string }
   contact?: { name?: string; phone?: string; email?: string }
   language?: string
+  photos?: string[]
 }
+export interface PhotoLinks { small: string; whole: string }
+export interface PublishedPart {
+  number: string
+  part: number
+  state: 'waiting' | 'released' | 'withheld' | 'appealed' | 'private'
+  ground: string | null
+  text: string | null
+  photo: PhotoLinks | null
+  mayAppeal: boolean
+}
+export interface DeskItem {
+  number: string
+  part: number
+  at: string
+  text: string | null
+  masked: string | null
+  found: string[]
+  photo: PhotoLinks | null
+  appeal: string | null
+}
+export interface PublishedRules { grounds: { code: string; title: Bilingual; meaning: Bilingual }[] }
 export interface Filed {
   number: string
   token: string

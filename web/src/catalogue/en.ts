@@ -99,6 +99,16 @@ export const en: Catalogue = {
     schematic: 'A schematic, not a statement of borders',
     path: 'Where this is',
   },
+  publish: {
+    nav: 'Review', rules: 'Publication rules', photos: 'Photos', photosHint: 'JPEG or PNG, five at most. Place and other hidden data are removed; until a check only you and the staff in charge see them.',
+    photo: 'Photo {{n}}', words: 'Words', removePhoto: 'Remove photo {{n}}', sendingPhoto: 'Sending the photo…',
+    title: 'Words and photos', waiting: 'Waits for a check, not public', released: 'Public', withheld: 'Kept private', appealed: 'Appealed, somebody else takes a second look', private: 'A private record of the past',
+    appeal: 'Appeal once', appealWhy: 'Why it should be public',
+    rulesLead: 'Words and photos become public only after a person has checked them; phone, identity-card and plate numbers and e-mail are always masked. Only these grounds keep something private:',
+    noOpinion: 'Opinion, criticism and discontent are never a ground. A decision names its ground; the reporter may appeal once, and somebody else decides.',
+    desk: 'Publication review', deskLead: 'The oldest stands first. Released words are masked; keeping something private needs a published ground.', nothingWaits: 'Nothing waits for a check',
+    asWritten: 'As written', asPublished: 'As the public reads it', decision: 'Decision', release: 'Make public', keep: 'Keep private', decide: 'Decide',
+  },
   report: {
     title: 'Report something',
     lead: 'What it is and where it is: that is enough. Everything else may stay empty.',

@@ -97,6 +97,16 @@ export const zh = {
     schematic: '示意图，不作为界线依据',
     path: '所在层级',
   },
+  publish: {
+    nav: '公开审核', rules: '公开规则', photos: '照片', photosHint: 'JPEG 或 PNG，最多 5 张。位置等附加信息会去掉；审核前只有您和承办人员能看到。',
+    photo: '照片 {{n}}', words: '文字', removePhoto: '移除照片 {{n}}', sendingPhoto: '正在上传照片…',
+    title: '文字与照片', waiting: '等待审核，尚未公开', released: '已公开', withheld: '不公开', appealed: '已申诉，等待另一人复核', private: '不公开的历史记录',
+    appeal: '申诉一次', appealWhy: '为什么应当公开',
+    rulesLead: '反映的文字和照片经人工审核后才公开，手机号、证件号、车牌和邮箱一律遮盖。只有下列理由可以不公开：',
+    noOpinion: '意见、批评和不满从来不是不公开的理由。决定会写明理由，反映人可以申诉一次，由另一人复核。',
+    desk: '公开审核台', deskLead: '最早的排在前面。放行的文字会遮盖个人信息；不公开必须选择一条公布的理由。', nothingWaits: '没有等待审核的内容',
+    asWritten: '原文', asPublished: '公开后的样子', decision: '决定', release: '公开', keep: '不公开', decide: '确定',
+  },
   report: {
     title: '我要反映',
     lead: '写清是什么、在哪里就可以提交。其余都可以不填。',

@@ -11,6 +11,8 @@ import { Icon } from '../parts/Icon'
 import { MyPosition } from '../parts/MyPosition'
 import type { Position } from '../parts/MyPosition'
 import { ProblemNote } from '../parts/Notes'
+import { Photos } from '../parts/Photos'
+import type { Photo } from '../parts/Photos'
 import { Heading } from '../parts/Shell'
 import { useWords } from '../words/useWords'
 import { Receipt } from './Receipt'
@@ -41,6 +43,7 @@ function Form({ done }: { done: (filed: Filed) => void }) {
   const [position, setPosition] = useState<Position | null>(null)
   const [address, setAddress] = useState('')
   const [contact, setContact] = useState(noContact)
+  const [photos, setPhotos] = useState<Photo[]>([])
   const [lacks, setLacks] = useState<Lack[]>([])
 
   const sending = useMutation({
@@ -65,6 +68,7 @@ function Form({ done }: { done: (filed: Filed) => void }) {
       ...(category === null ? {} : { category: { system: category.system, code: category.code } }),
       location: where,
       ...contactOf(contact),
+      ...(photos.length === 0 ? {} : { photos: photos.map(photo => photo.token) }),
       language: language === 'en' ? 'en' : 'zh-CN',
     })
   }
@@ -85,6 +89,7 @@ function Form({ done }: { done: (filed: Filed) => void }) {
           {bad('what') && <Bad id={`${id}-what-bad`}>{t('report.missing.what')}</Bad>}
         </div>
         <CategoryPicker label={t('report.category')} hint={t('report.categoryHint')} value={category} choose={setCategory} optional />
+        <Photos photos={photos} change={setPhotos} />
       </Part>
 
       <Part>

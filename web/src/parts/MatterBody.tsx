@@ -8,6 +8,7 @@ import { Basis, LostRules } from './Basis'
 import { DueChip } from './Due'
 import { Icon } from './Icon'
 import { CategoryName, StateName, usePlaceLine } from './MatterList'
+import { Published } from './Published'
 import { Stages } from './Stages'
 import { Story } from './Story'
 
@@ -30,6 +31,7 @@ export function MatterBody({ matter, token, heading }: Props) {
       <div className="matter-body">
         <div className="matter-main">
           {matter.report && <OwnReport matter={matter} own={token !== null} />}
+          <Published number={matter.number} token={token} />
           <section>
             <h2 className="section">{t('matter.story')}</h2>
             <Story openedAt={matter.openedAt} reported={matter.reports > 0} story={matter.story} />

@@ -59,6 +59,7 @@ function Navigation() {
       <NavLink href="/report" icon="plus">{t('nav.report')}</NavLink>
       <NavLink href="/matters" icon="list">{t('nav.matters')}</NavLink>
       <NavLink href={session ? '/work' : '/login'} icon="work">{t('nav.work')}</NavLink>
+      {session?.permissions.includes('MODERATE') && <NavLink href="/moderation" icon="eye">{t('publish.nav')}</NavLink>}
     </nav>
   )
 }
@@ -132,6 +133,7 @@ function Foot() {
       <p>{t('foot.said')}</p>
       <p className="foot-links">
         <Link href="/procedures/closed-loop">{t('foot.procedure')}</Link>
+        <Link href="/rules">{t('publish.rules')}</Link>
         <a href="/api/openapi.json">{t('foot.openapi')}</a>
         <a href="/open311/v2/discovery.json">{t('foot.open311')}</a>
       </p>

@@ -1,5 +1,6 @@
 package org.xiucheng.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ public final class FloodBench {
             print("warm-up", warm);
             var quiet = new FloodRun(city.address(), "intake", CATEGORY, spots(city)).run(honest, 0, 0);
             print("quiet", quiet);
+            Thread.sleep(Duration.ofSeconds(30));
             var flood = new FloodRun(city.address(), "intake", CATEGORY, spots(city)).run(honest, bogus, sources);
             print("flood", flood);
             System.out.printf(

@@ -66,9 +66,10 @@ public final class FloodRun {
         triaged.clear();
         answered.clear();
         var working = new AtomicBoolean(true);
+        var officerAtDesk = new ApiClient(address).login(officer);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var desk = threads.submit(() -> {
-                triage(working, honest);
+                triage(officerAtDesk, working, honest);
                 return null;
             });
             var flood = new ArrayList<Future<?>>();
@@ -177,8 +178,7 @@ public final class FloodRun {
     }
 
     /// Files what stands first, again and again, until the honest ones are through.
-    private void triage(AtomicBoolean working, int honest) {
-        var desk = new ApiClient(address).login(officer);
+    private void triage(ApiClient desk, AtomicBoolean working, int honest) {
         var end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (working.get() && System.nanoTime() < end && through() < honest) {
             for (var item : desk.get("/api/v1/queue?limit=20").body().path("items")) {

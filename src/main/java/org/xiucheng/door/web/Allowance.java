@@ -33,8 +33,11 @@ class Allowance {
     private final Bucket loopback;
     private final Devices known;
 
-    Allowance(DoorSettings settings, Devices known) {
+    private final Sessions sessions;
+
+    Allowance(DoorSettings settings, Devices known, Sessions sessions) {
         this.settings = settings;
+        this.sessions = sessions;
         this.known = known;
         this.devices = kept(settings);
         this.arrivals = kept(settings);
@@ -67,7 +70,9 @@ class Allowance {
     /// a
     /// share of its own.
     void take(int price, HttpServletRequest request, HttpServletResponse response) {
-        var own = known.find(request).map(device -> devices.get(device, _ -> share()));
+        var own = sessions.find(request)
+                .map(session -> devices.get("session/" + session.id(), _ -> desk(request)))
+                .or(() -> known.find(request).map(device -> devices.get(device, _ -> share())));
         var probe = own.orElseGet(() -> bucketOf(request)).tryConsumeAndReturnRemaining(price);
         if (!probe.isConsumed()) {
             var seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
@@ -84,6 +89,13 @@ class Allowance {
     private Bucket bucketOf(HttpServletRequest request) {
         var address = address(request.getRemoteAddr());
         return address.isLoopbackAddress() ? loopback : sources.get(source(address), _ -> fresh());
+    }
+
+    /// Whoever is signed in may cost what a whole address may.
+    private Bucket desk(HttpServletRequest request) {
+        return address(request.getRemoteAddr()).isLoopbackAddress()
+                ? bucket(settings.loopback().burst(), settings.loopback().perSecond())
+                : fresh();
     }
 
     private Bucket share() {

@@ -33,8 +33,8 @@ public record DoorSettings(
     /// told
     /// apart. What a report costs is 10.
     public record Device(
-            @DefaultValue("200") long burst,
-            @DefaultValue("5") long perSecond,
+            @DefaultValue("300") long burst,
+            @DefaultValue("10") long perSecond,
             @DefaultValue("60") long arrivals,
             @DefaultValue("1") long arrivalsPerSecond) {}
 
