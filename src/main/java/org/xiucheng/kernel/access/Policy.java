@@ -40,7 +40,8 @@ public final class Policy {
         }
     }
 
-    List<Permit> permits() {
+    /// All ways in, in the order in which they are tried.
+    public List<Permit> permits() {
         return permits;
     }
 

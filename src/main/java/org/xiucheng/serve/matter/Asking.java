@@ -11,6 +11,7 @@ import org.xiucheng.kernel.access.Policy;
 import org.xiucheng.kernel.access.Resource;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.matter.Procedure;
+import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.place.Places;
 import org.xiucheng.kernel.place.Segment;
@@ -38,6 +39,11 @@ class Asking {
 
     Context context(Instant at) {
         return Context.at(parties.get(), at);
+    }
+
+    /// What an officer may do at that moment, as the store is asked for it.
+    Duties duties(Subject.Officer officer, Procedures procedures, Instant at) {
+        return Duties.of(officer, context(at), procedures, places);
     }
 
     /// The matter as it is asked about, with what its procedure lets happen now.

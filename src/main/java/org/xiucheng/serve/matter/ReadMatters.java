@@ -118,8 +118,7 @@ public class ReadMatters {
         var after = cursor.map(given -> position(cursors.open(list, given)))
                 .orElse(new SqlMatterViews.Position(Instant.EPOCH, FIRST));
         var now = clock.instant();
-        var lines =
-                store.queue(Duties.of(officer, asking.context(now).parties(), procedures, now), now, after, limit + 1);
+        var lines = store.queue(asking.duties(officer, procedures, now), now, after, limit + 1);
         var page = lines.stream()
                 .limit(limit)
                 .flatMap(line -> line.matter().stream())

@@ -143,35 +143,60 @@ class SqlMatterViews {
     /// One line of a queue with the totals of the whole queue; no line at all when the page is empty.
     record Line(Optional<MatterRow> matter, Instant pressing, WorkQueue.Counts counts) {}
 
+    /// Candidates by the indexes on open matters by lead and by state, then the narrowest desk, the grid and
+    /// the road;
+    /// only the page is joined to its summary.
+    private static final String QUEUE = """
+            with mine as (
+                select m.id, m.yields from matter.matter m
+                where m.open and m.lead_unit = any (:lead_handle_of) and m.state = any (:lead_states)
+                    and m.procedure_name || '/' || m.procedure_version || '/' || m.state = any (:lead_handle)
+                    and m.number <> all (:barred)
+                union
+                select m.id, m.yields from (
+                    select *, procedure_name || '/' || procedure_version || '/' || state as standing
+                    from matter.matter where open and state = any (:other_states) and number <> all (:barred)
+                ) m
+                where (standing = any (:intake_intake)
+                        and matter.narrowest(areas, :intake_all) = any (:intake_intake_of))
+                    or (standing = any (:dispatcher_dispatch)
+                        and matter.narrowest(areas, :dispatcher_all) = any (:dispatcher_dispatch_of))
+                    or (standing = any (:dispatcher_inspect)
+                        and matter.narrowest(areas, :dispatcher_all) = any (:dispatcher_inspect_of))
+                    or (standing = any (:inspector_inspect)
+                        and matter.narrowest(areas, :inspector_all) = any (:inspector_inspect_of))
+                    or (standing = any (:supervisor_supervise)
+                        and matter.narrowest(areas, :supervisor_all) = any (:supervisor_supervise_of))
+                    or (standing = any (:supervisor_inspect)
+                        and matter.narrowest(areas, :supervisor_all) = any (:supervisor_inspect_of))
+                    or (standing = any (:grid_worker_inspect) and areas && cast(:grid_worker_inspect_of as text[]))
+                    or (standing = any (:road_chief_inspect) and segment = any (:road_chief_inspect_of))
+            ), timed as (
+                select mine.id, d.pressing_at, d.pressing_at + make_interval(secs => mine.yields) as turn_at
+                from mine left join lateral (
+                    select case when met_at is null and paused_at is null then due_at
+                        else timestamptz '9999-12-31 00:00:00+00' end as pressing_at
+                    from calendar.deadline where matter_id = mine.id
+                    order by met_at is not null, paused_at is not null, due_at, id limit 1
+                ) d on true
+            ), page as (
+                select id, turn_at from timed where (turn_at, id) > (:pressing, :after)
+                order by turn_at, id limit :limit
+            )
+            select page.*, total.* from (
+                select count(*) as total_open, count(*) filter (where pressing_at < :now) as total_overdue,
+                    count(*) filter (where pressing_at >= :now and pressing_at < :soon) as total_due
+                from timed
+            ) total left join (
+                select s.*, page.turn_at from page join matter.summary s using (id)
+            ) page on true
+            order by page.turn_at, page.id
+            """;
+
     /// What waits for somebody with these duties, most pressing first; what looks like a flood lets others go
     /// first.
     List<Line> queue(Duties duties, Instant now, Position after, int limit) {
-        return jdbc.sql("""
-                with mine as (
-                    select *, pressing_at + make_interval(secs =>
-                        (select m.yields from matter.matter m where m.id = summary.id)) as turn_at
-                    from matter.summary
-                    where open and (
-                        (lead_unit = any (:units) and standing = any (:handle))
-                        or (standing = any (:intake)
-                            and matter.narrowest(areas, :intakeAll) = any (:intakeMine))
-                        or (standing = any (:dispatch)
-                            and matter.narrowest(areas, :dispatchAll) = any (:dispatchMine))
-                        or (standing = any (:inspect)
-                            and matter.narrowest(areas, :inspectAll) = any (:inspectMine))
-                        or (standing = any (:supervise)
-                            and matter.narrowest(areas, :superviseAll) = any (:superviseMine)))
-                ), page as (
-                    select * from mine where (turn_at, id) > (:pressing, :after)
-                    order by turn_at, id limit :limit
-                )
-                select page.*, total.* from (
-                    select count(*) as total_open, count(*) filter (where pressing_at < :now) as total_overdue,
-                        count(*) filter (where pressing_at >= :now and pressing_at < :soon) as total_due
-                    from mine
-                ) total left join page on true
-                order by page.turn_at, page.id
-                """)
+        return jdbc.sql(QUEUE)
                 .params(duties.parameters())
                 .param("pressing", after.pressing().atOffset(ZoneOffset.UTC))
                 .param("after", after.id())

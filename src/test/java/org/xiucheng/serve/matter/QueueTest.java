@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.xiucheng.decide.act.ActRequest;
 import org.xiucheng.decide.act.PerformAct;
@@ -14,6 +15,11 @@ import org.xiucheng.decide.intake.ReceiveReport;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.matter.PublicNumber;
+import org.xiucheng.kernel.party.Party;
+import org.xiucheng.kernel.party.Relation;
+import org.xiucheng.kernel.party.sql.CurrentParties;
+import org.xiucheng.kernel.party.sql.SqlParties;
+import org.xiucheng.kernel.time.Validity;
 import org.xiucheng.sense.report.ReportDraft;
 import org.xiucheng.sense.report.Where;
 import org.xiucheng.testkit.SmallCity;
@@ -45,6 +51,7 @@ class QueueTest {
             var moved = moveAtRandom(city, numbers);
             assertThat(moved).isGreaterThan(ACTS / 4);
             var matters = city.part(ReadMatters.class);
+            var declared = declareConflicts(city, numbers);
             for (var account : ACCOUNTS) {
                 var officer = city.officer(account);
                 var movable = new TreeSet<String>();
@@ -52,8 +59,30 @@ class QueueTest {
                         .filter(number -> !view(matters, number, officer).acts().isEmpty())
                         .forEach(number -> movable.add(number.text()));
                 assertThat(queue(matters, officer)).as(account).isEqualTo(movable);
+                assertThat(matters.queue(officer, Optional.empty(), 7).counts().open())
+                        .isEqualTo(movable.size());
+            }
+            assertThat(declared).isPositive();
+        }
+    }
+
+    /// Every officer declares a conflict in some matters; what is theirs no longer neither shows nor counts.
+    private int declareConflicts(SmallCity city, List<PublicNumber> numbers) {
+        var parties = new SqlParties(city.sql());
+        var declared = 0;
+        for (var account : ACCOUNTS) {
+            var person = Party.person(city.officer(account).person());
+            for (var number : numbers) {
+                if (random.nextInt(6) == 0) {
+                    var name = random.nextBoolean() ? Relation.CONFLICT : Relation.REPORTED;
+                    var about = new Party("matter", number.text());
+                    parties.add(UUID.randomUUID(), new Relation(about, name, person, Validity.ALWAYS, "test"));
+                    declared++;
+                }
             }
         }
+        city.part(CurrentParties.class).refresh();
+        return declared;
     }
 
     private List<PublicNumber> open(SmallCity city) {
