@@ -153,7 +153,7 @@ public final class City implements AutoCloseable {
         application.setLogStartupInfo(false);
         // without doors only what a command asks for is built: an empty city has no packs to read yet
         application.setLazyInitialization(type == WebApplicationType.NONE);
-        application.addInitializers(context -> give((GenericApplicationContext) context));
+        application.addInitializers(context -> give((GenericApplicationContext) context, type));
         application.setDefaultProperties(Map.copyOf(settings.login()));
         try {
             return openings.open(
@@ -184,13 +184,16 @@ public final class City implements AutoCloseable {
         };
     }
 
-    private void give(GenericApplicationContext context) {
+    private void give(GenericApplicationContext context, WebApplicationType type) {
         context.registerBean("settings", Settings.class, () -> settings);
         context.registerBean("secrets", Secrets.class, folder::secrets);
         context.registerBean("clock", Clock.class, Clock::systemUTC);
         context.registerBean(
                 "dataSource",
                 HikariDataSource.class,
-                () -> database.application().pool(settings.database().pool()));
+                () -> database.application()
+                        .pool(
+                                settings.database().pool(),
+                                type == WebApplicationType.NONE ? Duration.ZERO : settings.database().statement()));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 /// @param spaceToBegin free disk that a first start needs, in mebibytes (programs, empty database, first log)
 /// @param spaceToContinue free disk that a later start needs, in mebibytes
 /// @param toStart how long the embedded server may take to become ready (recovery after a power cut included)
+/// @param statement how long one statement for the web may run; what works without doors may take longer
 /// @param toStop how long a fast stop may take before the server is stopped at once
 public record DatabaseSettings(
         int pool,
@@ -18,7 +19,8 @@ public record DatabaseSettings(
         long spaceToBegin,
         long spaceToContinue,
         Duration toStart,
-        Duration toStop) {
+        Duration toStop,
+        Duration statement) {
 
     public DatabaseSettings {
         within("database.pool", pool, 2, 500);
@@ -28,7 +30,7 @@ public record DatabaseSettings(
 
     /// What a laptop can spare without being asked.
     public static DatabaseSettings usual() {
-        return new DatabaseSettings(20, 60, 256, 600, 100, Duration.ofMinutes(5), Duration.ofSeconds(60));
+        return new DatabaseSettings(20, 60, 256, 600, 100, Duration.ofMinutes(5), Duration.ofSeconds(60), Duration.ofSeconds(20));
     }
 
     private static void within(String name, int value, int least, int most) {

@@ -101,7 +101,8 @@ public record Settings(
                         usual.spaceToBegin(),
                         usual.spaceToContinue(),
                         usual.toStart(),
-                        usual.toStop()),
+                        usual.toStop(),
+                        usual.statement()),
                 new Demo(
                         number(said, "demo.seed", Demo.USUAL.seed()),
                         number(said, "demo.reports", Demo.USUAL.reports())),

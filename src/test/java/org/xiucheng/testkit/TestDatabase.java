@@ -35,7 +35,7 @@ public final class TestDatabase implements AutoCloseable {
         this.name = name;
         this.owner = Server.ONE.database.owner().to(name);
         this.application = Server.ONE.database.application().to(name);
-        this.pool = application.pool(POOL);
+        this.pool = application.pool(POOL, DatabaseSettings.usual().statement());
     }
 
     /// A database with every migration applied and no rows but theirs.
@@ -63,6 +63,11 @@ public final class TestDatabase implements AutoCloseable {
     /// Connections as the owner of the tables, for what a test prepares or looks at beside the application.
     public DataSource owner() {
         return owner.direct();
+    }
+
+    /// Connections as the server's own administrator, for what a test does to the store itself.
+    public DataSource superuser() {
+        return Server.ONE.database.superuser().direct();
     }
 
     /// SQL as the owner of the tables.
@@ -128,7 +133,14 @@ public final class TestDatabase implements AutoCloseable {
         private static DatabaseSettings settings() {
             var usual = DatabaseSettings.usual();
             return new DatabaseSettings(
-                    usual.pool(), CONNECTIONS, usual.sharedBuffers(), 100, 50, usual.toStart(), usual.toStop());
+                    usual.pool(),
+                    CONNECTIONS,
+                    usual.sharedBuffers(),
+                    100,
+                    50,
+                    usual.toStart(),
+                    usual.toStop(),
+                    usual.statement());
         }
 
         private void clean() {

@@ -13,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.xiucheng.kernel.Problem;
@@ -39,7 +39,7 @@ class ErrorEdge extends OncePerRequestFilter {
     /// Refusals that people seldom earn by mistake; each leaves one line in the security log, without the
     /// input.
     private static final Set<String> SUSPICIOUS = Set.of(
-            "field.read-only", "url.forbidden", "csrf.missing", "token.wrong", "act.four-eyes", "cursor.invalid");
+            "field.read-only", "url.forbidden", "csrf.missing", "origin.foreign", "token.wrong", "act.four-eyes", "cursor.invalid");
 
     private final List<ErrorForm> forms;
     private final ProblemForm ours;
@@ -111,8 +111,8 @@ class ErrorEdge extends OncePerRequestFilter {
         return switch (cause) {
             case Problem problem -> problem;
             case ErrorResponse refused when refused.getStatusCode().is4xxClientError() -> framework(refused, response);
-            case CannotGetJdbcConnectionException _, QueryTimeoutException _ -> unavailable(cause);
-            case TransientDataAccessException _ -> unavailable(cause);
+            case DataAccessResourceFailureException _, TransientDataAccessException _ -> unavailable(cause);
+            case CannotCreateTransactionException _ -> unavailable(cause);
             case IOException _ -> Refusals.ofStatus(400);
             default -> internal(cause, request);
         };

@@ -45,6 +45,7 @@ final class Gate extends OncePerRequestFilter {
         switch (routes.find(request.getMethod(), request.getServletPath())) {
             case Found.Declared(var route) -> admit(route, request, response);
             case Found.Page() -> allowance.welcome(request, response);
+            case Found.Page() -> allowance.takePage(request, response);
             case Found.WrongMethod(var allow) -> {
                 allowance.take(1, request, response);
                 response.setHeader(HttpHeaders.ALLOW, allow);
@@ -59,6 +60,9 @@ final class Gate extends OncePerRequestFilter {
     }
 
     private void admit(Route route, HttpServletRequest request, HttpServletResponse response) {
+        if (changes(request.getMethod()) && comesFromElsewhere(request)) {
+            throw new Problem(Kind.FORBIDDEN, "origin.foreign", "A page of another site may not do this.", null);
+        }
         allowance.take(route.cost(), request, response);
         route.query().ifPresent(known -> QueryCheck.check(request, known, settings.queryCharacters()));
         switch (route.admits()) {
@@ -93,6 +97,14 @@ final class Gate extends OncePerRequestFilter {
         if (changes(request.getMethod()) && !shown(request)) {
             throw new Problem(Kind.FORBIDDEN, "csrf.missing", "Send the X-CSRF-Token of your session.", null);
         }
+    }
+
+    /// A browser says which page made it ask; whoever says nothing is no page.
+    private static boolean comesFromElsewhere(HttpServletRequest request) {
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        var site = Optional.ofNullable(request.getHeader("Sec-Fetch-Site")).orElse("none");
+        var foreign = origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader(HttpHeaders.HOST));
+        return foreign || site.equals("cross-site");
     }
 
     private static boolean changes(String method) {

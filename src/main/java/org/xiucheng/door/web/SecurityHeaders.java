@@ -13,7 +13,7 @@ import java.util.Map;
 final class SecurityHeaders {
     private static final Map<String, String> ALL = Map.of(
             "Content-Security-Policy",
-            "default-src 'self'; style-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; "
+            "default-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'none'; style-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; "
                     + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
             "Cache-Control",
             "no-store",

@@ -2,6 +2,7 @@ package org.xiucheng.host.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// How one role reaches the store.
@@ -30,9 +31,16 @@ public record Login(String url, String role, String password) {
 
     /// Connections kept open and lent: for the work of the day.
     public HikariDataSource pool(int size) {
+        return pool(size, Duration.ZERO);
+    }
+
+    /// The same, where no statement runs longer than so long; zero is without end, for imports.
+    public HikariDataSource pool(int size, Duration longest) {
         var config = new HikariConfig();
         config.setPoolName(role);
-        config.setDataSource(direct());
+        var source = direct();
+        source.setOptions(source.getOptions() + " -c statement_timeout=" + longest.toMillis());
+        config.setDataSource(source);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(2, size));
         config.setConnectionTimeout(CONNECT_SECONDS * 1_000L);

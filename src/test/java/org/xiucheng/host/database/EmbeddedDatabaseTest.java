@@ -255,7 +255,7 @@ class EmbeddedDatabaseTest {
 
     private static DatabaseSettings settings() {
         var usual = DatabaseSettings.usual();
-        return new DatabaseSettings(5, 20, 32, 0, 0, usual.toStart(), usual.toStop());
+        return new DatabaseSettings(5, 20, 32, 0, 0, usual.toStart(), usual.toStop(), usual.statement());
     }
 
     private static void nothingRuns(DataFolder folder) {

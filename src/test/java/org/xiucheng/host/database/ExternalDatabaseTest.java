@@ -31,7 +31,7 @@ class ExternalDatabaseTest {
     @BeforeAll
     static void runAServer() {
         var usual = DatabaseSettings.usual();
-        var settings = new DatabaseSettings(5, 20, 32, 0, 0, usual.toStart(), usual.toStop());
+        var settings = new DatabaseSettings(5, 20, 32, 0, 0, usual.toStart(), usual.toStop(), usual.statement());
         folder = DataFolder.open(server);
         database = EmbeddedDatabase.start(folder, Path.of("target", "postgres-binaries"), settings, Progress.silent());
         for (var order : List.of(
