@@ -194,6 +194,8 @@ public final class City implements AutoCloseable {
                 () -> database.application()
                         .pool(
                                 settings.database().pool(),
-                                type == WebApplicationType.NONE ? Duration.ZERO : settings.database().statement()));
+                                type == WebApplicationType.NONE
+                                        ? Duration.ZERO
+                                        : settings.database().statement()));
     }
 }

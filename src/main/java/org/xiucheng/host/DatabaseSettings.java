@@ -30,7 +30,8 @@ public record DatabaseSettings(
 
     /// What a laptop can spare without being asked.
     public static DatabaseSettings usual() {
-        return new DatabaseSettings(20, 60, 256, 600, 100, Duration.ofMinutes(5), Duration.ofSeconds(60), Duration.ofSeconds(20));
+        return new DatabaseSettings(
+                20, 60, 256, 600, 100, Duration.ofMinutes(5), Duration.ofSeconds(60), Duration.ofSeconds(20));
     }
 
     private static void within(String name, int value, int least, int most) {

@@ -22,8 +22,10 @@ import org.xiucheng.kernel.Problem.Kind;
 ///
 /// The address is that of the connection; headers that claim another are not read. An IPv6 caller is a /64,
 /// since one customer
-/// holds that many. An officer who is logged in and a device that was seen before have a share of their own, which is
-/// spent first: a flood from their address takes the address's share and leaves them theirs. A new device costs the
+/// holds that many. An officer who is logged in and a device that was seen before have a share of their own,
+/// which is
+/// spent first: a flood from their address takes the address's share and leaves them theirs. A new device
+/// costs the
 /// address, so that nobody makes many.
 @Component
 class Allowance {
@@ -97,7 +99,8 @@ class Allowance {
         }
     }
 
-    /// Takes the price of a page; a browser that is new and can be afforded gets a share of its own from now on.
+    /// Takes the price of a page; a browser that is new and can be afforded gets a share of its own from now
+    /// on.
     void takePage(HttpServletRequest request, HttpServletResponse response) {
         take(1, request, response);
         if (devices.find(request).isEmpty() && isBrowser(request) && canAfford(request)) {
@@ -107,7 +110,9 @@ class Allowance {
 
     private static boolean isBrowser(HttpServletRequest request) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains("text/html") && !request.getServletPath().contains(".");
+        return accept != null
+                && accept.contains("text/html")
+                && !request.getServletPath().contains(".");
     }
 
     /// An address that is busy gets no more devices, so that its share goes into what people ask.

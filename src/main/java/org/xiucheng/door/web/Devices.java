@@ -63,7 +63,8 @@ import org.xiucheng.kernel.time.Maker;
 
 /// Browsers that opened a page here before: a random number that only we can have given, and nothing else.
 ///
-/// It is for dealing out shares among those behind one address. It is stored nowhere, tied to nothing, and forgotten
+/// It is for dealing out shares among those behind one address. It is stored nowhere, tied to nothing, and
+/// forgotten
 /// by us at every restart, since the key is made anew.
 @Component
 class Devices {

@@ -39,7 +39,13 @@ class ErrorEdge extends OncePerRequestFilter {
     /// Refusals that people seldom earn by mistake; each leaves one line in the security log, without the
     /// input.
     private static final Set<String> SUSPICIOUS = Set.of(
-            "field.read-only", "url.forbidden", "csrf.missing", "origin.foreign", "token.wrong", "act.four-eyes", "cursor.invalid");
+            "field.read-only",
+            "url.forbidden",
+            "csrf.missing",
+            "origin.foreign",
+            "token.wrong",
+            "act.four-eyes",
+            "cursor.invalid");
 
     private final List<ErrorForm> forms;
     private final ProblemForm ours;

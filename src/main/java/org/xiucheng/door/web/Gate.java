@@ -103,7 +103,8 @@ final class Gate extends OncePerRequestFilter {
     private static boolean comesFromElsewhere(HttpServletRequest request) {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         var site = Optional.ofNullable(request.getHeader("Sec-Fetch-Site")).orElse("none");
-        var foreign = origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader(HttpHeaders.HOST));
+        var foreign =
+                origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader(HttpHeaders.HOST));
         return foreign || site.equals("cross-site");
     }
 

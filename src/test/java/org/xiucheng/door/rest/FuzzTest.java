@@ -26,20 +26,49 @@ import org.xiucheng.testkit.SmallCity;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Requests that the OpenAPI file makes and chance breaks: wrong types, lengths, fields, encodings, headers, addresses.
+/// Requests that the OpenAPI file makes and chance breaks: wrong types, lengths, fields, encodings, headers,
+/// addresses.
 ///
-/// Whatever comes, the answer is no 5xx and tells nothing of the inside; what is refused changes no row. The seed is
+/// Whatever comes, the answer is no 5xx and tells nothing of the inside; what is refused changes no row. The
+/// seed is
 /// printed; `FUZZ_SEED` repeats a run, `FUZZ_REQUESTS` makes it longer.
 class FuzzTest {
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("FUZZ_SEED", "20261123"));
     private static final int REQUESTS = Integer.parseInt(System.getenv().getOrDefault("FUZZ_REQUESTS", "6000"));
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> INSIDE = List.of(
-            "exception", "org.xiucheng", "org.spring", "springframework", "org.postgres", "jdbc", "tomcat", "\tat ", "sqlstate");
+            "exception",
+            "org.xiucheng",
+            "org.spring",
+            "springframework",
+            "org.postgres",
+            "jdbc",
+            "tomcat",
+            "\tat ",
+            "sqlstate");
     private static final List<String> NASTY = List.of(
-            "", " ", "a".repeat(5_000), "\u0000", "\ud83d\ude00", "'; drop table x --", "%_%_%_%_", "../../etc/passwd",
-            "<script>alert(1)</script>", "{{7*7}}", "${jndi:ldap://x}", "1e999", "-1", "NaN", "null", "true", "１２３",
-            "\u202egpj.exe", "a\r\nSet-Cookie: x=y", "2026-02-30T24:00:00Z", "9999-12-31T23:59:60Z", "0");
+            "",
+            " ",
+            "a".repeat(5_000),
+            "\u0000",
+            "\ud83d\ude00",
+            "'; drop table x --",
+            "%_%_%_%_",
+            "../../etc/passwd",
+            "<script>alert(1)</script>",
+            "{{7*7}}",
+            "${jndi:ldap://x}",
+            "1e999",
+            "-1",
+            "NaN",
+            "null",
+            "true",
+            "１２３",
+            "\u202egpj.exe",
+            "a\r\nSet-Cookie: x=y",
+            "2026-02-30T24:00:00Z",
+            "9999-12-31T23:59:60Z",
+            "0");
 
     private static SmallCity city;
     private static Map<String, ApiClient> clients;
@@ -59,15 +88,15 @@ class FuzzTest {
         var anyone = new ApiClient(city.address());
         clients = new LinkedHashMap<>();
         clients.put("stranger", anyone);
-        for (var account : List.of("intake-west", "dispatcher", "supervisor", "security-admin", "auditor", "moderator")) {
+        for (var account :
+                List.of("intake-west", "dispatcher", "supervisor", "security-admin", "auditor", "moderator")) {
             clients.put(account, new ApiClient(city.address()).login(account));
         }
         document = anyone.get("/api/openapi.json").body();
         numbers = new ArrayList<>(List.of("26K7-T3MX-Q9R4"));
         for (var i = 0; i < 3; i++) {
             numbers.add(anyone.post(
-                            "/api/v1/reports",
-                            "{\"description\":\"井盖\",\"location\":{\"point\":[100.011,20.0051]}}")
+                            "/api/v1/reports", "{\"description\":\"井盖\",\"location\":{\"point\":[100.011,20.0051]}}")
                     .at("/number"));
         }
         rows = stateOfAllTables();
@@ -103,7 +132,8 @@ class FuzzTest {
         var text = answer.text().toLowerCase(Locale.ROOT);
         var told = INSIDE.stream().filter(text::contains).findFirst();
         var said = operation.method() + " " + path + " " + headers + " "
-                + (body == null ? "" : new String(body, StandardCharsets.UTF_8)) + " → " + answer.status() + " " + answer.text();
+                + (body == null ? "" : new String(body, StandardCharsets.UTF_8)) + " → " + answer.status() + " "
+                + answer.text();
         if (answer.status() >= 500 && !answer.code().equals("login.provider")) {
             return Optional.of("broke: " + cut(said));
         }
@@ -122,7 +152,8 @@ class FuzzTest {
 
     /// Sessions are ended and passwords guessed by strangers only, so that the others stay logged in.
     private ApiClient client(Operation operation) {
-        var ends = operation.path().startsWith("/api/v1/session") && !operation.method().equals("GET");
+        var ends = operation.path().startsWith("/api/v1/session")
+                && !operation.method().equals("GET");
         var name = ends ? "stranger" : List.copyOf(clients.keySet()).get(random.nextInt(clients.size()));
         if (!ends && operation.path().matches("/api/v1/(accounts|keys|posts).*") && random.nextInt(4) > 0) {
             name = "security-admin";
@@ -134,7 +165,8 @@ class FuzzTest {
         var path = operation.path();
         while (path.contains("{")) {
             var start = path.indexOf('{');
-            path = path.substring(0, start) + segment(path.substring(start + 1, path.indexOf('}')))
+            path = path.substring(0, start)
+                    + segment(path.substring(start + 1, path.indexOf('}')))
                     + path.substring(path.indexOf('}') + 1);
         }
         var query = new ArrayList<String>();
@@ -159,9 +191,10 @@ class FuzzTest {
         return switch (random.nextInt(4)) {
             case 0 -> coded(nasty()).replace("+", "%20") + "x";
             case 1 -> "%2e%2e";
-            default -> name.equals("number")
-                    ? numbers.get(random.nextInt(numbers.size()))
-                    : List.of("roads", "closed-loop", "999902", "x").get(random.nextInt(4));
+            default ->
+                name.equals("number")
+                        ? numbers.get(random.nextInt(numbers.size()))
+                        : List.of("roads", "closed-loop", "999902", "x").get(random.nextInt(4));
         };
     }
 
@@ -192,14 +225,15 @@ class FuzzTest {
         }
         if (random.nextInt(5) == 0) {
             headers.addAll(List.of(
-                    List.of("X-Forwarded-For", "127.0.0.1"),
-                    List.of("X-HTTP-Method-Override", "DELETE"),
-                    List.of("Origin", "null"),
-                    List.of("Accept", "application/xml"),
-                    List.of("X-User-Id", "1"),
-                    List.of("Range", "bytes=0-1"),
-                    List.of("If-None-Match", "*"),
-                    List.of("Accept-Language", visible(nasty()))).get(random.nextInt(8)));
+                            List.of("X-Forwarded-For", "127.0.0.1"),
+                            List.of("X-HTTP-Method-Override", "DELETE"),
+                            List.of("Origin", "null"),
+                            List.of("Accept", "application/xml"),
+                            List.of("X-User-Id", "1"),
+                            List.of("Range", "bytes=0-1"),
+                            List.of("If-None-Match", "*"),
+                            List.of("Accept-Language", visible(nasty())))
+                    .get(random.nextInt(8)));
         }
         return headers;
     }
@@ -214,11 +248,13 @@ class FuzzTest {
         return switch (random.nextInt(10)) {
             case 0 -> broken(body);
             case 1 -> Arrays.copyOf(body, random.nextInt(body.length + 1));
-            case 2 -> new String(body, StandardCharsets.UTF_8)
-                    .replaceFirst("\\{", "{\"status\":\"CLOSED\",")
-                    .getBytes(StandardCharsets.UTF_8);
-            case 3 -> ("[".repeat(random.nextInt(200)) + new String(body, StandardCharsets.UTF_8))
-                    .getBytes(StandardCharsets.UTF_8);
+            case 2 ->
+                new String(body, StandardCharsets.UTF_8)
+                        .replaceFirst("\\{", "{\"status\":\"CLOSED\",")
+                        .getBytes(StandardCharsets.UTF_8);
+            case 3 ->
+                ("[".repeat(random.nextInt(200)) + new String(body, StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8);
             default -> body;
         };
     }
@@ -240,7 +276,10 @@ class FuzzTest {
         }
         for (var choice : List.of("anyOf", "oneOf")) {
             if (schema.has(choice)) {
-                return make(schema.path(choice).get(random.nextInt(schema.path(choice).size())), depth + 1);
+                return make(
+                        schema.path(choice)
+                                .get(random.nextInt(schema.path(choice).size())),
+                        depth + 1);
             }
         }
         if (schema.has("enum")) {
@@ -252,7 +291,10 @@ class FuzzTest {
             case "integer" -> random.nextInt(10);
             case "number" -> random.nextBoolean() ? 100.011 : 20.0051;
             case "boolean" -> random.nextBoolean();
-            case "string" -> random.nextInt(4) == 0 ? nasty() : List.of("roads", "accept", "路灯", "report").get(random.nextInt(4));
+            case "string" ->
+                random.nextInt(4) == 0
+                        ? nasty()
+                        : List.of("roads", "accept", "路灯", "report").get(random.nextInt(4));
             default -> odd();
         };
     }
@@ -299,30 +341,28 @@ class FuzzTest {
 
     private static List<Operation> operations() {
         var operations = new ArrayList<Operation>();
-        document.path("paths").properties().forEach(path -> path.getValue()
+        document.path("paths")
                 .properties()
-                .forEach(method -> operations.add(new Operation(
-                        method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> operations.add(new Operation(
+                                method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()))));
         return operations;
     }
 
-    /// How many rows there are and which transaction wrote last, of every table but the audit, which also keeps refusals.
+    /// How many rows there are and which transaction wrote last, of every table but the audit, which also
+    /// keeps refusals.
     private static String state() {
         return city.sql().sql(rows).query(String.class).single();
     }
 
     private static String stateOfAllTables() {
-        return city
-                .sql()
-                .sql("""
+        return city.sql().sql("""
                         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                         where c.relkind in ('r', 'p') and not c.relispartition
                             and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'host', 'audit')
                             and has_table_privilege(c.oid, 'select')
-                        """)
-                .query(String.class)
-                .list()
-                .stream()
+                        """).query(String.class).list().stream()
                 .map(table -> "(select count(*) || '/' || coalesce(max(xmin::text::bigint), 0) from " + table + ")")
                 .collect(Collectors.joining(" || ' ' || ", "select ", ""));
     }

@@ -19,7 +19,8 @@ import org.xiucheng.testkit.ApiClient;
 import org.xiucheng.testkit.RawHttp;
 import org.xiucheng.testkit.SmallCity;
 
-/// What somebody does to the server itself (I8, I9, I12, I13, B18, F10 of the catalogue of bad inputs), and a store
+/// What somebody does to the server itself (I8, I9, I12, I13, B18, F10 of the catalogue of bad inputs), and a
+/// store
 /// that is slow or gone.
 class HardeningTest {
     private static final String REPORT = "{\"description\":\"x\",\"location\":{\"point\":[100.011,20.0051]}}";
@@ -49,12 +50,23 @@ class HardeningTest {
             assertThat(anyone.post("/api/v1/session", "{}", "Origin", origin).status())
                     .isEqualTo(403);
         }
-        assertThat(anyone.post("/api/v1/reports", REPORT, "Sec-Fetch-Site", "cross-site").status())
+        assertThat(anyone.post("/api/v1/reports", REPORT, "Sec-Fetch-Site", "cross-site")
+                        .status())
                 .isEqualTo(403);
-        assertThat(anyone.post("/api/v1/reports", REPORT, "Origin", city.address().toString(), "Sec-Fetch-Site", "same-origin")
+        assertThat(anyone.post(
+                                "/api/v1/reports",
+                                REPORT,
+                                "Origin",
+                                city.address().toString(),
+                                "Sec-Fetch-Site",
+                                "same-origin")
                         .status())
                 .isEqualTo(201);
-        assertThat(anyone.get("/api/v1/city", "Origin", "null").response().headers().map().keySet())
+        assertThat(anyone.get("/api/v1/city", "Origin", "null")
+                        .response()
+                        .headers()
+                        .map()
+                        .keySet())
                 .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control"));
     }
 
@@ -62,8 +74,14 @@ class HardeningTest {
     void allowsNoScriptOrStyleThatIsNotAFileOfOurs() {
         var policy = anyone.get("/").header("Content-Security-Policy");
         assertThat(policy)
-                .contains("script-src 'self'", "style-src 'self'", "connect-src 'self'", "object-src 'none'",
-                        "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'")
+                .contains(
+                        "script-src 'self'",
+                        "style-src 'self'",
+                        "connect-src 'self'",
+                        "object-src 'none'",
+                        "base-uri 'none'",
+                        "form-action 'self'",
+                        "frame-ancestors 'none'")
                 .doesNotContain("unsafe", "*", "http:");
     }
 
@@ -71,7 +89,9 @@ class HardeningTest {
     void readsNoRequestThatCouldBeReadInTwoWays() {
         var http = new RawHttp(city.address());
         var both = http.send(
-                "POST /api/v1/reports", REPORT.getBytes(StandardCharsets.UTF_8), "Transfer-Encoding: chunked",
+                "POST /api/v1/reports",
+                REPORT.getBytes(StandardCharsets.UTF_8),
+                "Transfer-Encoding: chunked",
                 "Content-Type: application/json");
         assertThat(both.status()).isEqualTo(400);
         var large = http.send("GET /api/v1/city", new byte[0], "X-Large: " + "a".repeat(200_000));
@@ -79,7 +99,8 @@ class HardeningTest {
         for (var path : List.of("/api/v1/%2e%2e/queue", "/%252e%252e/x", "/api/v1/city%00", "/api/v1/..%2fqueue")) {
             assertThat(http.send("GET " + path, new byte[0]).status()).as(path).isIn(400, 404);
         }
-        var spoofed = anyone.get("/api/v1/queue", "X-Forwarded-For", "127.0.0.1", "X-User-Id", "1", "X-Original-URL", "/health");
+        var spoofed = anyone.get(
+                "/api/v1/queue", "X-Forwarded-For", "127.0.0.1", "X-User-Id", "1", "X-Original-URL", "/health");
         assertThat(spoofed.status()).isEqualTo(401);
         assertThat(anyone.get("/login?next=//evil.test").header("Location")).isEmpty();
     }
@@ -98,7 +119,9 @@ class HardeningTest {
         assertThat(anyone.get("/health").status()).isEqualTo(200);
         for (var socket : sockets) {
             socket.setSoTimeout(15_000);
-            assertThat(socket.getInputStream().readAllBytes().length).as("cut, with or without a word").isLessThan(4_000);
+            assertThat(socket.getInputStream().readAllBytes().length)
+                    .as("cut, with or without a word")
+                    .isLessThan(4_000);
             socket.close();
         }
         assertThat(anyone.get("/health").status()).isEqualTo(200);
@@ -118,6 +141,10 @@ class HardeningTest {
         assertThat(anyone.get("/api/v1/matters").status()).isEqualTo(200);
     }
 
+    private static String doors(String name, boolean open) {
+        return "alter database " + name + " with allow_connections " + open;
+    }
+
     private static void lock(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
@@ -131,19 +158,23 @@ class HardeningTest {
             var client = new ApiClient(other.address());
             var officer = new ApiClient(other.address()).login("dispatcher");
             var administrator = JdbcClient.create(city.database().superuser());
-            var name = other.sql().sql("select current_database()").query(String.class).single();
-            administrator.sql("alter database " + name + " with allow_connections false").update();
+            var name = other.sql()
+                    .sql("select current_database()")
+                    .query(String.class)
+                    .single();
+            administrator.sql(doors(name, false)).update();
             administrator
                     .sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = :name")
                     .param("name", name)
                     .query(Integer.class)
                     .single();
-            for (var answer : List.of(client.get("/health"), client.post("/api/v1/reports", REPORT), officer.get("/api/v1/queue"))) {
+            for (var answer : List.of(
+                    client.get("/health"), client.post("/api/v1/reports", REPORT), officer.get("/api/v1/queue"))) {
                 assertThat(answer.status()).as(answer.text()).isEqualTo(503);
                 assertThat(answer.code()).isEqualTo("store.unavailable");
                 assertThat(answer.header("Retry-After")).isNotBlank();
             }
-            administrator.sql("alter database " + name + " with allow_connections true").update();
+            administrator.sql(doors(name, true)).update();
             assertThat(client.get("/health").status()).isEqualTo(200);
             assertThat(client.post("/api/v1/reports", REPORT).status()).isEqualTo(201);
             assertThat(officer.get("/api/v1/queue").status()).isEqualTo(200);
@@ -181,10 +212,12 @@ class HardeningTest {
                     last = stranger.post("/api/v1/reports", REPORT).status();
                 }
                 assertThat(last).isEqualTo(429);
-                assertThat(stranger.post("/api/v1/reports", REPORT, "Cookie", cookie + "x").status())
+                assertThat(stranger.post("/api/v1/reports", REPORT, "Cookie", cookie + "x")
+                                .status())
                         .as("a made-up device")
                         .isEqualTo(429);
-                assertThat(stranger.post("/api/v1/reports", REPORT, "Cookie", cookie).status())
+                assertThat(stranger.post("/api/v1/reports", REPORT, "Cookie", cookie)
+                                .status())
                         .isEqualTo(201);
                 assertThat(officer.get("/api/v1/queue").status()).isEqualTo(200);
                 assertThat(stranger.get("/", "Accept", "text/html").header("Set-Cookie"))
