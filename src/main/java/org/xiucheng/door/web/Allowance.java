@@ -18,28 +18,23 @@ import org.springframework.stereotype.Component;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.Problem.Kind;
 
-/// What each caller may still cost: every route takes its price, and time gives it back.
+/// What each address may still cost: every route takes its price, and time gives it back.
 ///
 /// The address is that of the connection; headers that claim another are not read. An IPv6 caller is a /64,
 /// since one customer
-/// holds that many. An officer who is logged in and a device that was seen before have a share of their own,
-/// which is
-/// spent first: a flood from their address takes the address's share and leaves them theirs. A new device
-/// costs the
-/// address, so that nobody makes many.
+/// holds that many.
 @Component
 class Allowance {
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private final DoorSettings settings;
-    private final Sessions sessions;
-    private final Devices devices;
     private final Cache<String, Bucket> sources;
     private final Cache<String, Bucket> devices;
     private final Cache<String, Bucket> arrivals;
-    private final Cache<String, Bucket> own;
     private final Bucket loopback;
+    private final Cache<String, Bucket> officers;
     private final Devices known;
+    private final Sessions sessions;
 
     private final Sessions sessions;
 
@@ -47,15 +42,11 @@ class Allowance {
         this.settings = settings;
         this.sessions = sessions;
         this.known = known;
+        this.sessions = sessions;
+        this.officers = kept(settings);
         this.devices = kept(settings);
         this.arrivals = kept(settings);
         this.sources = kept(settings);
-    Allowance(DoorSettings settings, Sessions sessions, Devices devices) {
-        this.settings = settings;
-        this.sessions = sessions;
-        this.devices = devices;
-        this.sources = kept(settings);
-        this.own = kept(settings);
         this.loopback = bucket(settings.loopback().burst(), settings.loopback().perSecond());
     }
 
@@ -82,16 +73,17 @@ class Allowance {
 
     /// Takes the price, or refuses as `rate.exceeded` and says when to come again. A browser that is known has
     /// a
-    /// share of its own.
+    /// share of its own, and so has an officer who is logged in, whatever the neighbours send.
     void take(int price, HttpServletRequest request, HttpServletResponse response) {
         var own = sessions.find(request)
                 .map(session -> devices.get("session/" + session.id(), _ -> desk(request)))
                 .or(() -> known.find(request).map(device -> devices.get(device, _ -> share())));
         var probe = own.orElseGet(() -> bucketOf(request)).tryConsumeAndReturnRemaining(price);
         if (ownOf(request).filter(bucket -> bucket.tryConsume(price)).isPresent()) {
+        if (officer(request).filter(share -> share.tryConsume(price)).isPresent()) {
             return;
         }
-        var probe = bucketOf(request).tryConsumeAndReturnRemaining(price);
+        var probe = purse(request).tryConsumeAndReturnRemaining(price);
         if (!probe.isConsumed()) {
             var seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
@@ -99,47 +91,20 @@ class Allowance {
         }
     }
 
-    /// Takes the price of a page; a browser that is new and can be afforded gets a share of its own from now
-    /// on.
-    void takePage(HttpServletRequest request, HttpServletResponse response) {
-        take(1, request, response);
-        if (devices.find(request).isEmpty() && isBrowser(request) && canAfford(request)) {
-            devices.begin(request, response);
-        }
-    }
-
-    private static boolean isBrowser(HttpServletRequest request) {
-        var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null
-                && accept.contains("text/html")
-                && !request.getServletPath().contains(".");
-    }
-
-    /// An address that is busy gets no more devices, so that its share goes into what people ask.
-    private boolean canAfford(HttpServletRequest request) {
-        var bucket = bucketOf(request);
-        return bucket.getAvailableTokens() > 2L * settings.own().priceOfADevice()
-                && bucket.tryConsume(settings.own().priceOfADevice());
-    }
-
-    private Optional<Bucket> ownOf(HttpServletRequest request) {
-        return sessions.find(request)
-                .map(session -> "officer " + session.person())
-                .or(() -> devices.find(request).map(device -> "device " + device))
-                .map(name -> own.get(
-                        name, _ -> bucket(settings.own().burst(), settings.own().perSecond())));
-    }
-
-    private static Cache<String, Bucket> kept(DoorSettings settings) {
-        return Caffeine.newBuilder()
-                .maximumSize(settings.addresses())
-                .expireAfterAccess(Duration.ofHours(1))
-                .build();
-    }
-
     /// Takes more afterwards, for what turned out to be guessing; never refuses.
     void alsoTake(int price, HttpServletRequest request) {
-        bucketOf(request).consumeIgnoringRateLimits(price);
+        purse(request).consumeIgnoringRateLimits(price);
+    }
+
+    private Bucket purse(HttpServletRequest request) {
+        return known.find(request)
+                .map(device -> devices.get(device, _ -> share()))
+                .orElseGet(() -> bucketOf(request));
+    }
+
+    private Optional<Bucket> officer(HttpServletRequest request) {
+        return sessions.find(request)
+                .map(session -> officers.get(session.person().toString(), _ -> fresh()));
     }
 
     private Bucket bucketOf(HttpServletRequest request) {

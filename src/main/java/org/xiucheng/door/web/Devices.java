@@ -3,9 +3,6 @@ package org.xiucheng.door.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.ByteBuffer;
-import jakarta.servlet.http.Cookie;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -59,49 +56,6 @@ class Devices {
         var cookie = ResponseCookie.from(
                         COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed))
                 .httpOnly(true)
-import org.xiucheng.kernel.time.Maker;
-
-/// Browsers that opened a page here before: a random number that only we can have given, and nothing else.
-///
-/// It is for dealing out shares among those behind one address. It is stored nowhere, tied to nothing, and
-/// forgotten
-/// by us at every restart, since the key is made anew.
-@Component
-class Devices {
-    private static final String COOKIE = "xiucheng-device";
-    private static final Duration LIFE = Duration.ofDays(1);
-    private static final int ID = 12;
-    private static final int SEAL = 16;
-
-    private final Maker maker;
-    private final SecretKeySpec key;
-
-    Devices(Maker maker) {
-        this.maker = maker;
-        var secret = new byte[32];
-        maker.random().nextBytes(secret);
-        this.key = new SecretKeySpec(secret, "HmacSHA256");
-    }
-
-    /// The device's number, where the request shows one of ours.
-    Optional<String> find(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(COOKIE))
-                        .map(Cookie::getValue)
-                        .filter(this::ours)
-                        .findFirst();
-    }
-
-    void begin(HttpServletRequest request, HttpServletResponse response) {
-        var id = new byte[ID];
-        maker.random().nextBytes(id);
-        var text = coded(id);
-        var cookie = ResponseCookie.from(COOKIE, text + "." + seal(text))
-                .httpOnly(true)
-                .secure(request.isSecure())
                 .sameSite("Strict")
                 .path("/")
                 .maxAge(LIFE)
@@ -126,24 +80,8 @@ class Devices {
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             mac.update("device/".getBytes(StandardCharsets.US_ASCII));
             return Arrays.copyOf(mac.doFinal(bytes), SEAL);
-        var cut = value.indexOf('.');
-        return cut > 0
-                && MessageDigest.isEqual(
-                        seal(value.substring(0, cut)).getBytes(StandardCharsets.UTF_8),
-                        value.substring(cut + 1).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String seal(String id) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return coded(Arrays.copyOf(mac.doFinal(id.getBytes(StandardCharsets.UTF_8)), SEAL));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);
         }
-    }
-
-    private static String coded(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// `source` is what one address may cost, `loopback` the same for this machine itself (a proxy, a bench, a
 /// second program):
-/// nothing that a client writes into a header changes which of the two counts. `own` is a share of one's own.
+/// nothing that a client writes into a header changes which of the two counts.
 @ConfigurationProperties("xiucheng.door")
 public record DoorSettings(
         @DefaultValue("65536") int bodyBytes,
@@ -19,7 +19,6 @@ public record DoorSettings(
         @DefaultValue Sources source,
         @DefaultValue Loopback loopback,
         @DefaultValue Device device,
-        @DefaultValue Own own,
         @DefaultValue("100000") int addresses,
         @DefaultValue Login login) {
     /// The password of every account of an invented city, told to everyone who asks.
@@ -43,12 +42,6 @@ public record DoorSettings(
     public record Loopback(
             @DefaultValue("10000000") long burst,
             @DefaultValue("1000000") long perSecond) {}
-
-    /// What one officer, or one device that was seen before, may cost beside what its address may.
-    public record Own(
-            @DefaultValue("120") long burst,
-            @DefaultValue("4") long perSecond,
-            @DefaultValue("30") int priceOfADevice) {}
 
     /// How long a session lives, how often a password may be wrong before each try has to wait (twice as
     /// long each time), and whether staff need a second factor; the accounts of an invented city never do.

@@ -45,7 +45,6 @@ final class Gate extends OncePerRequestFilter {
         switch (routes.find(request.getMethod(), request.getServletPath())) {
             case Found.Declared(var route) -> admit(route, request, response);
             case Found.Page() -> allowance.welcome(request, response);
-            case Found.Page() -> allowance.takePage(request, response);
             case Found.WrongMethod(var allow) -> {
                 allowance.take(1, request, response);
                 response.setHeader(HttpHeaders.ALLOW, allow);

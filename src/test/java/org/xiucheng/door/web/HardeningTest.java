@@ -220,9 +220,6 @@ class HardeningTest {
                                 .status())
                         .isEqualTo(201);
                 assertThat(officer.get("/api/v1/queue").status()).isEqualTo(200);
-                assertThat(stranger.get("/", "Accept", "text/html").header("Set-Cookie"))
-                        .as("a busy address gets no more devices")
-                        .isEmpty();
             }
         });
     }
