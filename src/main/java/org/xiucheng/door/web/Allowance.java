@@ -11,7 +11,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -32,9 +31,7 @@ class Allowance {
     private final Cache<String, Bucket> devices;
     private final Cache<String, Bucket> arrivals;
     private final Bucket loopback;
-    private final Cache<String, Bucket> officers;
     private final Devices known;
-    private final Sessions sessions;
 
     private final Sessions sessions;
 
@@ -42,8 +39,6 @@ class Allowance {
         this.settings = settings;
         this.sessions = sessions;
         this.known = known;
-        this.sessions = sessions;
-        this.officers = kept(settings);
         this.devices = kept(settings);
         this.arrivals = kept(settings);
         this.sources = kept(settings);
@@ -73,17 +68,12 @@ class Allowance {
 
     /// Takes the price, or refuses as `rate.exceeded` and says when to come again. A browser that is known has
     /// a
-    /// share of its own, and so has an officer who is logged in, whatever the neighbours send.
+    /// share of its own.
     void take(int price, HttpServletRequest request, HttpServletResponse response) {
         var own = sessions.find(request)
                 .map(session -> devices.get("session/" + session.id(), _ -> desk(request)))
                 .or(() -> known.find(request).map(device -> devices.get(device, _ -> share())));
         var probe = own.orElseGet(() -> bucketOf(request)).tryConsumeAndReturnRemaining(price);
-        if (ownOf(request).filter(bucket -> bucket.tryConsume(price)).isPresent()) {
-        if (officer(request).filter(share -> share.tryConsume(price)).isPresent()) {
-            return;
-        }
-        var probe = purse(request).tryConsumeAndReturnRemaining(price);
         if (!probe.isConsumed()) {
             var seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
@@ -93,18 +83,7 @@ class Allowance {
 
     /// Takes more afterwards, for what turned out to be guessing; never refuses.
     void alsoTake(int price, HttpServletRequest request) {
-        purse(request).consumeIgnoringRateLimits(price);
-    }
-
-    private Bucket purse(HttpServletRequest request) {
-        return known.find(request)
-                .map(device -> devices.get(device, _ -> share()))
-                .orElseGet(() -> bucketOf(request));
-    }
-
-    private Optional<Bucket> officer(HttpServletRequest request) {
-        return sessions.find(request)
-                .map(session -> officers.get(session.person().toString(), _ -> fresh()));
+        bucketOf(request).consumeIgnoringRateLimits(price);
     }
 
     private Bucket bucketOf(HttpServletRequest request) {
