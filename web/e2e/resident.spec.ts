@@ -1,4 +1,4 @@
-import { clean, expect, report, settled, test } from './page'
+import { clean, expect, report, sendReport, settled, test } from './page'
 
 const words = '人行道上的井盖松动，走过会响'
 
@@ -44,8 +44,7 @@ test('a click on the plan moves in and marks a point at the smallest area', asyn
   }
   await expect(page.locator('.plan-pin')).toBeVisible()
   await page.getByLabel(/什么事/).fill(words)
-  await page.getByRole('button', { name: '提交' }).click()
-  await expect(page.getByRole('heading', { name: '已收到' })).toBeVisible()
+  await sendReport(page)
 })
 
 test('anyone can ask who answers here, and why', async ({ page }) => {

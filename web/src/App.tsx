@@ -17,6 +17,8 @@ const Rules = lazy(() => import('./pages/Rules'))
 const Moderation = lazy(() => import('./pages/Moderation'))
 const Login = lazy(() => import('./pages/Login'))
 const Work = lazy(() => import('./pages/Work'))
+const Grants = lazy(() => import('./pages/Grants'))
+const Audit = lazy(() => import('./pages/Audit'))
 
 export function App() {
   const { pathname } = useRouter()
@@ -42,6 +44,8 @@ function page({ route, params }: Match): ReactNode {
     case 'moderation': return <Moderation />
     case 'login': return <Login />
     case 'work': return <Work />
+    case 'identity': return <Grants />
+    case 'audit': return <Audit />
     case 'absent': return <Absent />
   }
 }

@@ -13,6 +13,8 @@ export const routes = {
   moderation: '/moderation',
   login: '/login',
   work: '/work',
+  identity: '/identity',
+  audit: '/audit',
 } as const
 
 export type RouteName = keyof typeof routes

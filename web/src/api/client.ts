@@ -25,7 +25,7 @@ interface Ask {
   headers?: Record<string, string>
 }
 
-async function ask<T>(path: string, { method = 'GET', body, headers = {} }: Ask = {}): Promise<T> {
+export async function ask<T>(path: string, { method = 'GET', body, headers = {} }: Ask = {}): Promise<T> {
   const response = await send(path, {
     method,
     credentials: 'same-origin',
@@ -63,7 +63,7 @@ export function query(values: Record<string, string | number | boolean | null | 
 }
 
 const segment = encodeURIComponent
-const asReporter = (token: string | null | undefined): Record<string, string> => (token ? { 'Report-Token': token } : {})
+export const asReporter = (token: string | null | undefined): Record<string, string> => (token ? { 'Report-Token': token } : {})
 
 export interface MatterFilter { open?: string; area?: string; system?: string; code?: string; limit?: number }
 

@@ -2,6 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import { api, newKey, Problem } from '../api/client'
+import { identity } from '../api/identity'
+import type { Warning } from '../api/identity'
 import { cityQuery } from '../api/queries'
 import type { Category, City, Filed, ReportDraft } from '../api/types'
 import { AreaPicker, areaOf, nowhere } from '../parts/AreaPicker'
@@ -45,6 +47,8 @@ function Form({ done }: { done: (filed: Filed) => void }) {
   const [contact, setContact] = useState(noContact)
   const [photos, setPhotos] = useState<Photo[]>([])
   const [lacks, setLacks] = useState<Lack[]>([])
+  const [warnings, setWarnings] = useState<Warning[]>([])
+  const [warned, setWarned] = useState('')
 
   const sending = useMutation({
     mutationFn: (draft: ReportDraft) => api.report(draft, key.current),
@@ -63,14 +67,23 @@ function Form({ done }: { done: (filed: Filed) => void }) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       return
     }
-    sending.mutate({
+    const draft: ReportDraft = {
       description: what.trim(),
       ...(category === null ? {} : { category: { system: category.system, code: category.code } }),
       location: where,
       ...contactOf(contact),
       ...(photos.length === 0 ? {} : { photos: photos.map(photo => photo.token) }),
       language: language === 'en' ? 'en' : 'zh-CN',
-    })
+    }
+    void send(draft)
+  }
+  /** Says once by what others could guess who reports; sent again unchanged, it goes as it stands. */
+  const send = async (draft: ReportDraft) => {
+    const said = JSON.stringify(draft)
+    const found = warned === said ? [] : (await identity.preview(draft).catch(() => ({ warnings: [] }))).warnings
+    setWarned(said)
+    setWarnings(found)
+    if (found.length === 0) sending.mutate(draft)
   }
   const limit = city?.limits.description ?? 2000
   const bad = (lack: Lack) => lacks.includes(lack)
@@ -115,6 +128,7 @@ function Form({ done }: { done: (filed: Filed) => void }) {
 
       <div className="report-end">
         {lacks.length > 0 && <p className="field-bad" role="alert"><Icon name="late" />{t('report.fix', { n: lacks.length })}</p>}
+        {warnings.length > 0 && <Guessable warnings={warnings} />}
         {sending.isError && <ProblemNote problem={sending.error} />}
         <button className="button primary big" type="submit" disabled={sending.isPending}>{sending.isPending ? t('report.sending') : t('report.submit')}</button>
       </div>
@@ -191,6 +205,20 @@ function ContactFields({ value, change, city, lacks }: { value: Contact; change:
         {field('email', 'email', 'email', lacks.includes('email'), t('report.missing.email'))}
       </div>
     </fieldset>
+  )
+}
+
+function Guessable({ warnings }: { warnings: Warning[] }) {
+  const { t } = useWords()
+  return (
+    <div className="note" role="alert">
+      <Icon name="eye" />
+      <div>
+        <p><b>{t('identity.guess.title')}</b></p>
+        <ul>{warnings.map(warning => <li key={warning.code}>{t(`identity.guess.${warning.code}`)}</li>)}</ul>
+        <p>{t('identity.guess.goOn')}</p>
+      </div>
+    </div>
   )
 }
 

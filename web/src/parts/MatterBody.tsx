@@ -6,11 +6,13 @@ import { useWords } from '../words/useWords'
 import { Acts } from './Acts'
 import { Basis, LostRules } from './Basis'
 import { DueChip } from './Due'
+import { HeldOfMe } from './HeldOfMe'
 import { Icon } from './Icon'
 import { CategoryName, StateName, usePlaceLine } from './MatterList'
 import { Published } from './Published'
 import { Stages } from './Stages'
 import { Story } from './Story'
+import { WhoReported } from './WhoReported'
 
 interface Props {
   matter: MatterView
@@ -32,6 +34,9 @@ export function MatterBody({ matter, token, heading }: Props) {
         <div className="matter-main">
           {matter.report && <OwnReport matter={matter} own={token !== null} />}
           <Published number={matter.number} token={token} />
+          {matter.report && (token
+            ? <HeldOfMe number={matter.number} token={token} />
+            : <WhoReported number={matter.number} hasContact={matter.report.hasContact} />)}
           <section>
             <h2 className="section">{t('matter.story')}</h2>
             <Story openedAt={matter.openedAt} reported={matter.reports > 0} story={matter.story} />
