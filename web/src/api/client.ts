@@ -118,8 +118,8 @@ export const api = {
       throw refused
     }
   },
-  login: async (account: string, password: string) =>
-    kept(await ask<Session>('/session', { method: 'POST', body: { account, password } })),
+  login: async (account: string, password: string, code: string) =>
+    kept(await ask<Session>('/session', { method: 'POST', body: { account, password, ...(code === '' ? {} : { code }) } })),
   logout: async () => {
     await ask<void>('/session', { method: 'DELETE' })
     kept(null)

@@ -246,6 +246,7 @@ export const en: Catalogue = {
     lead: 'For intake, dispatch, handling, inspection and supervision. Reporters need no account.',
     account: 'Account',
     password: 'Password',
+    code: 'One-time code or recovery code',
     go: 'Sign in',
     going: 'Signing in…',
     demo: 'Demo accounts',

@@ -244,6 +244,7 @@ export const zh = {
     lead: '受理、派遣、处置、核查和督办人员从这里进入。反映人不需要账号。',
     account: '账号',
     password: '密码',
+    code: '动态口令或恢复码',
     go: '登录',
     going: '正在登录…',
     demo: '演示账号',

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
-import { api } from '../api/client'
+import { api, Problem } from '../api/client'
 import { cityQuery, demoAccountsQuery } from '../api/queries'
 import { Icon } from '../parts/Icon'
 import { ProblemNote } from '../parts/Notes'
@@ -17,9 +17,10 @@ export default function Login() {
   const button = useRef<HTMLButtonElement>(null)
   const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
   const [missing, setMissing] = useState(false)
   const entering = useMutation({
-    mutationFn: () => api.login(account.trim(), password),
+    mutationFn: () => api.login(account.trim(), password, code.trim()),
     onSuccess: session => {
       cache.setQueryData(['session'], session)
       void cache.invalidateQueries({ queryKey: ['queue'] })
@@ -27,6 +28,7 @@ export default function Login() {
       go('/work')
     },
   })
+  const asksCode = code !== '' || (entering.error instanceof Problem && entering.error.code === 'login.code')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const lacks = account.trim() === '' || password === ''
@@ -52,6 +54,12 @@ export default function Login() {
             <label htmlFor={`${id}-password`}>{t('login.password')}</label>
             <input id={`${id}-password`} type="password" value={password} autoComplete="current-password" onChange={event => setPassword(event.target.value)} />
           </div>
+          {asksCode && (
+            <div className="field">
+              <label htmlFor={`${id}-code`}>{t('login.code')}</label>
+              <input id={`${id}-code`} value={code} autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} onChange={event => setCode(event.target.value)} />
+            </div>
+          )}
           {missing && <p className="field-bad" role="alert"><Icon name="late" />{t('login.missing')}</p>}
           {entering.isError && <ProblemNote problem={entering.error} />}
           <button ref={button} className="button primary" type="submit" disabled={entering.isPending}>{entering.isPending ? t('login.going') : t('login.go')}</button>
