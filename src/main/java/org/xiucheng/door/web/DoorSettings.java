@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record DoorSettings(
         @DefaultValue("65536") int bodyBytes,
         @DefaultValue("16") int jsonDepth,
-        @DefaultValue("3000") int queryCharacters,
+        @DefaultValue("1000") int queryCharacters,
         @DefaultValue("50") int pageSize,
         @DefaultValue("100") int pageLimit,
         @DefaultValue Sources source,

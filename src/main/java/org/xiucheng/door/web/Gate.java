@@ -63,7 +63,8 @@ final class Gate extends OncePerRequestFilter {
             throw new Problem(Kind.FORBIDDEN, "origin.foreign", "A page of another site may not do this.", null);
         }
         allowance.take(route.cost(), request, response);
-        route.query().ifPresent(known -> QueryCheck.check(request, known, settings.queryCharacters()));
+        var longest = route.longest().orElse(settings.queryCharacters());
+        route.query().ifPresent(known -> QueryCheck.check(request, known, longest));
         switch (route.admits()) {
             case Admits.Anyone() -> {}
             case Admits.Staff() -> staff(request);

@@ -25,6 +25,9 @@ import org.xiucheng.kernel.access.Permission;
 /// either side fails
 /// the build. Everything outside `/api`, `/open311` and `/actuator` is the web application and public.
 public final class Routes {
+    /// How long a provider's answer may be: codes are as long as their maker likes.
+    private static final int PROVIDER_ANSWER = 3_000;
+
     /// The whole table.
     public static final List<Route> ALL = List.of(
             open("GET", "/health"),
@@ -69,7 +72,8 @@ public final class Routes {
             open("GET", "/api/v1/login"),
             open("GET", "/api/v1/login/begin").costing(5),
             open("GET", "/api/v1/login/finish", "code", "state", "error", "error_description", "iss", "session_state")
-                    .costing(10),
+                    .costing(10)
+                    .reading(PROVIDER_ANSWER),
             entering("GET", "/api/v1/session"),
             entering("DELETE", "/api/v1/session"),
             entering("POST", "/api/v1/session/proof").costing(20),
