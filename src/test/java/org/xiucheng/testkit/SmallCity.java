@@ -72,7 +72,12 @@ public final class SmallCity implements AutoCloseable {
 
     /// With its doors open on a free port of the loopback address.
     public static SmallCity serve() {
-        return new SmallCity(WebApplicationType.SERVLET, Clock.systemUTC());
+        return serve(Clock.systemUTC());
+    }
+
+    /// The same, on another clock.
+    public static SmallCity serve(Clock clock) {
+        return new SmallCity(WebApplicationType.SERVLET, clock);
     }
 
     /// The address of the doors, such as `http://127.0.0.1:40123`.
