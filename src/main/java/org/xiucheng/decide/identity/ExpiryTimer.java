@@ -13,22 +13,25 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.xiucheng.kernel.Problem;
 
-/// Calls the scan for contacts whose term is over, again and again while the city's doors are open.
+/// Calls the scans for contacts and for lines of the audit whose term is over, again and again while the city's
+/// doors are open. One that fails does not keep the other from its work.
 @Component
 @ConditionalOnWebApplication
 public class ExpiryTimer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ExpiryTimer.class);
 
-    private final ExpireContacts expire;
+    private final ExpireContacts contacts;
+    private final ExpireAudit audit;
     private @Nullable ScheduledExecutorService timer;
 
-    ExpiryTimer(ExpireContacts expire) {
-        this.expire = expire;
+    ExpiryTimer(ExpireContacts contacts, ExpireAudit audit) {
+        this.contacts = contacts;
+        this.audit = audit;
     }
 
     @Override
     public synchronized void start() {
-        var every = expire.limits().expireEvery().toMillis();
+        var every = contacts.limits().expireEvery().toMillis();
         timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("expiry").factory());
         timer.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
@@ -47,11 +50,16 @@ public class ExpiryTimer implements SmartLifecycle {
         return timer != null;
     }
 
-    private void look() {
+    void look() {
+        look("contacts", contacts::scan);
+        look("the audit", audit::scan);
+    }
+
+    private static void look(String what, Runnable scan) {
         try {
-            expire.scan();
+            scan.run();
         } catch (DataAccessException | TransactionException | Problem away) {
-            LOG.warn("contacts could not be looked through; the next look tries again", away);
+            LOG.warn("{} could not be looked through; the next look tries again", what, away);
         }
     }
 }

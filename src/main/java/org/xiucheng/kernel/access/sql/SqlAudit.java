@@ -1,5 +1,6 @@
 package org.xiucheng.kernel.access.sql;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -48,6 +49,16 @@ public class SqlAudit {
         } catch (DataAccessException broken) {
             return unavailable(broken);
         }
+    }
+
+    /// Drops the years of which every line is older than the city keeps them, and says how many.
+    ///
+    /// What is dropped never comes back, so a clock that runs ahead of the store's own is not believed.
+    public int dropExpired(Instant at) {
+        return jdbc.sql("select audit.drop_expired(least(cast(:at as timestamptz), now()))")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
     }
 
     private void insert(AuditRecord record) {
