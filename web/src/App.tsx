@@ -16,6 +16,7 @@ const ProcedurePage = lazy(() => import('./pages/ProcedurePage'))
 const Rules = lazy(() => import('./pages/Rules'))
 const Moderation = lazy(() => import('./pages/Moderation'))
 const Login = lazy(() => import('./pages/Login'))
+const AccountPage = lazy(() => import('./pages/AccountPage'))
 const Work = lazy(() => import('./pages/Work'))
 const Grants = lazy(() => import('./pages/Grants'))
 const Audit = lazy(() => import('./pages/Audit'))
@@ -43,6 +44,7 @@ function page({ route, params }: Match): ReactNode {
     case 'rules': return <Rules />
     case 'moderation': return <Moderation />
     case 'login': return <Login />
+    case 'account': return <AccountPage />
     case 'work': return <Work />
     case 'identity': return <Grants />
     case 'audit': return <Audit />

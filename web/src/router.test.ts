@@ -12,6 +12,7 @@ describe('the router', () => {
     ['/undertakings/U1', 'undertaking', { number: 'U1' }],
     ['/procedures/closed-loop', 'procedure', { name: 'closed-loop' }],
     ['/work', 'work', {}],
+    ['/account', 'account', {}],
   ])('reads %s', (path, route, params) => {
     expect(match(path)).toEqual({ route, params })
   })

@@ -12,6 +12,7 @@ export const routes = {
   rules: '/rules',
   moderation: '/moderation',
   login: '/login',
+  account: '/account',
   work: '/work',
   identity: '/identity',
   audit: '/audit',

@@ -126,7 +126,7 @@ export const api = {
   },
 }
 
-function kept<S extends Session | null>(session: S): S {
+export function kept<S extends Session | null>(session: S): S {
   csrf = session?.csrf ?? null
   return session
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
+import { waysQuery } from '../api/account'
 import { api, Problem } from '../api/client'
 import { cityQuery, demoAccountsQuery } from '../api/queries'
 import { Icon } from '../parts/Icon'
@@ -11,7 +12,8 @@ import { useWords } from '../words/useWords'
 
 export default function Login() {
   const { t } = useWords()
-  const { go } = useRouter()
+  const { go, search } = useRouter()
+  const provider = useQuery(waysQuery).data?.provider
   const cache = useQueryClient()
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
@@ -25,7 +27,7 @@ export default function Login() {
       cache.setQueryData(['session'], session)
       void cache.invalidateQueries({ queryKey: ['queue'] })
       void cache.invalidateQueries({ queryKey: ['matter'] })
-      go('/work')
+      go(session.need ? '/account' : '/work')
     },
   })
   const asksCode = code !== '' || (entering.error instanceof Problem && entering.error.code === 'login.code')
@@ -45,6 +47,10 @@ export default function Login() {
       <div className="login-form">
         <Heading title={t('login.title')}>{t('login.title')}</Heading>
         <p className="page-lead">{t('login.lead')}</p>
+        {new URLSearchParams(search).get('refused') === 'provider' && (
+          <p className="note note-bad" role="alert"><Icon name="late" /><span>{t('login.refusedByProvider')}</span></p>
+        )}
+        {provider && <a className="button" href="/api/v1/login/begin"><Icon name="unit" />{t('login.byProvider', { host: provider })}</a>}
         <form className="card part" onSubmit={submit} noValidate>
           <div className="field">
             <label htmlFor={`${id}-account`}>{t('login.account')}</label>

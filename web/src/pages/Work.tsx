@@ -20,11 +20,13 @@ export default function Work() {
   const { go } = useRouter()
   const session = useQuery(sessionQuery)
   const away = session.isSuccess && session.data === null
+  const unready = Boolean(session.data?.need)
   useEffect(() => {
     if (away) go('/login', { replace: true })
-  }, [away, go])
+    if (unready) go('/account', { replace: true })
+  }, [away, unready, go])
   if (session.isError) return <ProblemNote problem={session.error} retry={() => void session.refetch()} />
-  if (!session.data) return <><Heading title={t('work.title')} className="visually-hidden">{t('work.title')}</Heading><Loading /></>
+  if (!session.data || unready) return <><Heading title={t('work.title')} className="visually-hidden">{t('work.title')}</Heading><Loading /></>
   return <Desk session={session.data} />
 }
 

@@ -92,7 +92,7 @@ export function Account() {
   return (
     <span className="account">
       <Icon name="person" />
-      <span className="account-name">{session.name}</span>
+      <Link className="account-name" href="/account" aria-label={t('nav.account', { name: session.name })}>{session.name}</Link>
       <button className="link" type="button" onClick={() => void leave()}>{t('nav.logout')}</button>
     </span>
   )
