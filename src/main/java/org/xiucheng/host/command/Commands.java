@@ -10,7 +10,13 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "xiucheng",
         description = "Xiucheng 绣城: governing a city finely and together with its people.",
-        subcommands = {RunCommand.class, ImportCommand.class, RehearseCommand.class, HelpCommand.class},
+        subcommands = {
+            RunCommand.class,
+            AppointCommand.class,
+            ImportCommand.class,
+            RehearseCommand.class,
+            HelpCommand.class
+        },
         footer = {
             "",
             "The script ./xiucheng adds: test, tidy, bench NAME.",

@@ -35,6 +35,8 @@ public record AuditRecord(
         public static final String STAFF = "staff";
         /// The kind of those who showed the token of a report.
         public static final String REPORTER = "reporter";
+        /// Stands for whoever runs the machine; no key of another system has a space in it.
+        static final String OPERATOR = "the operator";
 
         static Who of(Subject subject) {
             return switch (subject) {
@@ -80,6 +82,11 @@ public record AuditRecord(
     /// A deed that an officer does now in the name of one post.
     public static AuditRecord of(Maker maker, Subject.Officer who, Subject.Holding as, String action, What what) {
         return of(maker, Who.staff(who.person(), as), action, what);
+    }
+
+    /// A deed of whoever runs the machine, by a command.
+    public static AuditRecord ofOperator(Maker maker, String action, What what) {
+        return of(maker, Who.system(Who.OPERATOR), action, what);
     }
 
     private static AuditRecord of(Maker maker, Who who, String action, What what) {
