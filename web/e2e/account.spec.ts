@@ -69,6 +69,7 @@ test('a new officer gets to work: a password of their own, the second factor, an
   await page.getByRole('button', { name: '我已存好，继续' }).click()
   await page.waitForURL('**/work')
   await settled(page, '/account')
+  await expect(page.getByText('已启用'), 'it is not offered twice').toBeVisible()
   await expect(page.locator('.recovery'), 'the codes are shown once').toHaveCount(0)
   await clean(page, 'the own account')
 
@@ -98,6 +99,8 @@ test('the own account stands in the menu, and a demo password stays', async ({ p
   await page.getByLabel('New password once more').fill(own)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toContainText('password.demo')
+  await page.getByRole('button', { name: 'Set up' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('second-factor.demo')
 })
 
 test('the login page says that a provider refused, and leads to one only where the city has one', async ({ page, request }) => {

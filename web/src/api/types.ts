@@ -116,6 +116,8 @@ export interface Session {
   posts: { code: string; name: Bilingual; unit: UnitRef }[]
   permissions: string[]
   csrf: string
+  /** Whether a second factor was shown. */
+  proven: boolean
   /** What must be done before anything else opens. */
   need?: 'password' | 'second-factor' | 'proof' | null
 }

@@ -288,6 +288,7 @@ export const en: Catalogue = {
       need: 'First, set up one-time codes',
       needLead: 'Work accounts of this city need a one-time code besides the password. Set it up with an authenticator (TOTP) on your phone; you need it at each sign-in.',
       lead: 'Signing in then asks for six digits from your phone as well: whoever knows your password still stays outside.',
+      set: 'It is on. For a new or a lost phone, ask the security administrator to reset it; you set it up again at the next sign-in.',
       begin: 'Set up',
       beginning: 'Preparing…',
       scan: '1. Scan with your authenticator',

@@ -37,6 +37,7 @@ export const problems: Record<string, Bilingual> = {
   'password.demo': { zh: '演示账号的密码是公开的，不能改。', en: 'The passwords of demo accounts are public and cannot be changed.' },
   'second-factor.wrong': { zh: '口令不对或已用过，请等下一个。', en: 'The code is wrong or was used; wait for the next one.' },
   'second-factor.absent': { zh: '这次设置已失效，请重新开始。', en: 'This set-up is no longer valid; please begin again.' },
+  'second-factor.demo': { zh: '演示账号人人可试，不能加锁。', en: 'Anyone may try the demo accounts; they cannot be locked.' },
   'second-factor.present': { zh: '已经设好了。换手机请找安全管理员重置。', en: 'It is set up already. For a new phone, ask the security administrator to reset it.' },
   'permission.missing': { zh: '您没有做这件事的权限。', en: 'You are not permitted to do this.' },
   'act.closed': { zh: '事项已经结束。', en: 'The matter has ended.' },

@@ -77,14 +77,14 @@ function Ready({ session, renewed, show }: { session: Session; renewed: (session
       <Heading title={t('account.title')}>{t('account.title')}</Heading>
       <p className="page-lead">{t('account.lead')}</p>
       <section className="card part" aria-label={session.account}>
-        <p><b>{session.name}</b> <code>{session.account}</code></p>
+        <p><b>{session.name}</b> {session.name !== session.account && <code>{session.account}</code>}</p>
         <ul className="quiet">{session.posts.map(post => <li key={post.code}>{say(post.unit.name)} · {say(post.name)}</li>)}</ul>
         <div><Link className="button" href="/work">{t('account.work')}</Link></div>
       </section>
       <section className="card part">
         <h2 className="section">{t('account.factor.title')}</h2>
-        <p className="hint">{t('account.factor.lead')}</p>
-        <SecondFactor done={confirmed => { show(confirmed.recoveryCodes); renewed(confirmed.session) }} />
+        <p className="hint">{t(session.proven ? 'account.factor.set' : 'account.factor.lead')}</p>
+        {!session.proven && <SecondFactor done={confirmed => { show(confirmed.recoveryCodes); renewed(confirmed.session) }} />}
       </section>
       <section className="card part">
         <h2 className="section">{t('account.password.title')}</h2>

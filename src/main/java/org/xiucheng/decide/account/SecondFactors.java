@@ -59,8 +59,13 @@ public class SecondFactors {
 
     /// Begins anew with a secret of its own, which counts once a code of it was shown.
     ///
-    /// @throws Problem `second-factor.present` where one is confirmed already
+    /// @throws Problem `second-factor.present` where one is confirmed already, `second-factor.demo` where
+    /// anyone
+    /// may log in
     public Enrolment begin(UUID person, String account, String city) {
+        if (demo(person)) {
+            throw Problem.conflict("second-factor.demo", "The accounts of an invented city stay open to all.");
+        }
         var secret = new byte[SECRET];
         maker.random().nextBytes(secret);
         forgetUnconfirmed(person);
@@ -110,6 +115,14 @@ public class SecondFactors {
     /// Whether the officer has one that counts.
     public boolean has(UUID person) {
         return find(person).filter(Kept::confirmed).isPresent();
+    }
+
+    private boolean demo(UUID person) {
+        return jdbc.sql("select demo from access.account where person_id = :person")
+                .param("person", person)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     private boolean keep(IdentitySeal.Sealed sealed) {

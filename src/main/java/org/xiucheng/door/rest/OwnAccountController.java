@@ -78,6 +78,7 @@ class OwnAccountController {
         logins.countUnless(
                 session.account(),
                 () -> account.password().change(session.person(), fields.text("old"), fields.text("password")));
+        sessions.of(session.person()).forEach(one -> sessions.end(session.person(), one.id()));
         return anew(session, session.proven(), request, response);
     }
 

@@ -26,13 +26,15 @@ class WhoIsLoggedIn {
         this.clock = clock;
     }
 
-    /// Who is logged in; `csrf` is what every change must show, `need` what is still to be done.
+    /// Who is logged in; `csrf` is what every change must show, `need` what is still to be done, and
+    /// `proven` whether a second factor was shown.
     record LoggedIn(
             String account,
             String name,
             List<Held> posts,
             List<String> permissions,
             String csrf,
+            boolean proven,
             Optional<String> need) {}
 
     /// A post with its unit.
@@ -53,6 +55,7 @@ class WhoIsLoggedIn {
                         .toList(),
                 permissions,
                 session.csrf(),
+                session.proven(),
                 need.map(what -> what.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 

@@ -50,10 +50,14 @@ class AccountsTest {
             var refused = officer.post("/api/v1/session/password", json("old", password, "password", weak));
             assertThat(refused.status()).as(weak).isEqualTo(422);
         }
+        var elsewhere = new ApiClient(city.address()).login("new-desk", password);
         var changed = officer.post("/api/v1/session/password", json("old", password, "password", "山高水长1234567890"));
         assertThat(changed.status()).isEqualTo(200);
         assertThat(officer.get("/api/v1/session").status()).isEqualTo(401);
         assertThat(changed.at("/need")).isEqualTo("second-factor");
+        assertThat(elsewhere.keep(changed).get("/api/v1/sessions").body().path("items"))
+                .as("only the new session is left")
+                .hasSize(1);
         assertThat(new ApiClient(city.address()).tryLogin("new-desk", password).status())
                 .isEqualTo(401);
         assertThat(make("new-desk").code()).isEqualTo("account.taken");

@@ -50,6 +50,7 @@ class SecondFactorTest {
                 .as("a session that may do more has another id")
                 .isEqualTo(401);
         officer.keep(confirmed);
+        assertThat(confirmed.at("/session/proven")).isEqualTo("true");
         assertThat(officer.get("/api/v1/queue").status()).isEqualTo(200);
         assertThat(officer.post("/api/v1/session/second-factor", "").code()).isEqualTo("second-factor.present");
         assertThat(new ApiClient(city.address())
@@ -142,6 +143,9 @@ class SecondFactorTest {
         assertThat(one.post("/api/v1/session/password", "{\"old\":\"x\",\"password\":\"correct horse battery\"}")
                         .code())
                 .isEqualTo("password.demo");
+        assertThat(one.post("/api/v1/session/second-factor", "").code())
+                .as("nobody locks an account that everybody may try")
+                .isEqualTo("second-factor.demo");
     }
 
     /// The passwords of an invented city open nothing once the city is real, nor do the sessions they began.
