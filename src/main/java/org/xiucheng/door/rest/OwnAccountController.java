@@ -100,6 +100,7 @@ class OwnAccountController {
     OwnSessions list(HttpServletRequest request) {
         var current = session(request);
         return new OwnSessions(sessions.of(current.person()).stream()
+                .filter(one -> own(one.id(), current, request))
                 .map(one -> new OwnSession(
                         one.id(), one.since(), one.from(), one.id().equals(current.id())))
                 .toList());
@@ -108,9 +109,15 @@ class OwnAccountController {
     @DeleteMapping("/api/v1/sessions/{session}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@PathVariable String session, HttpServletRequest request) {
-        if (!sessions.end(session(request).person(), session)) {
+        var current = session(request);
+        if (!own(session, current, request) || !sessions.end(current.person(), session)) {
             throw Refusals.absent();
         }
+    }
+
+    /// An account of the demonstration is everybody's: whoever uses it sees and ends the session at hand only.
+    private boolean own(String session, Sessions.Session current, HttpServletRequest request) {
+        return !callers.shared(request) || session.equals(current.id());
     }
 
     private WhoIsLoggedIn.LoggedIn anew(

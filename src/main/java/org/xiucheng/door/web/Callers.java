@@ -24,7 +24,7 @@ import org.xiucheng.kernel.place.Places;
 @Component
 public class Callers {
     private static final String FOUND = Callers.class.getName();
-    private static final Caller NOBODY = new Caller(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Caller NOBODY = new Caller(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     private final Sessions sessions;
     private final Accounts accounts;
@@ -53,7 +53,8 @@ public class Callers {
         PROOF
     }
 
-    private record Caller(Optional<Session> session, Optional<Need> need, Optional<Subject.Officer> officer) {}
+    private record Caller(
+            Optional<Session> session, Optional<Need> need, Optional<Subject.Officer> officer, boolean shared) {}
 
     /// The officer who is logged in and has done what a login asks for.
     public Optional<Subject.Officer> officer(HttpServletRequest request) {
@@ -81,6 +82,11 @@ public class Callers {
         return standing(session).flatMap(Caller::need);
     }
 
+    /// Whether the account is one of the demonstration, which anyone may use.
+    public boolean shared(HttpServletRequest request) {
+        return caller(request).shared();
+    }
+
     private Caller caller(HttpServletRequest request) {
         if (request.getAttribute(FOUND) instanceof Caller known) {
             return known;
@@ -104,7 +110,7 @@ public class Callers {
             seen.set(standing.change());
         }
         var officer = officer(session.person(), session.account());
-        return new Caller(Optional.of(session), need(session, standing), Optional.of(officer));
+        return new Caller(Optional.of(session), need(session, standing), Optional.of(officer), standing.demo());
     }
 
     private Optional<Need> need(Session session, Standing standing) {

@@ -122,8 +122,8 @@ class SecondFactorTest {
 
     @Test
     void listsTheOfficersOwnSessionsAndEndsThem() {
-        var one = new ApiClient(city.address()).login("roads");
-        var two = new ApiClient(city.address()).login("roads");
+        var one = new ApiClient(city.address()).login("inspector");
+        var two = new ApiClient(city.address()).login("inspector");
         var listed = one.get("/api/v1/sessions").body().path("items");
         assertThat(listed.size()).isGreaterThanOrEqualTo(2);
         for (var session : listed) {
@@ -140,6 +140,17 @@ class SecondFactorTest {
         }
         assertThat(two.get("/api/v1/session").status()).isEqualTo(401);
         assertThat(one.get("/api/v1/session").status()).isEqualTo(200);
+    }
+
+    @Test
+    void letsNobodySeeOrEndWhatOthersDoWithAnAccountThatIsEverybodys() {
+        var one = new ApiClient(city.address()).login("roads");
+        var two = new ApiClient(city.address()).login("roads");
+        var other = two.get("/api/v1/sessions").at("/items/0/session");
+        assertThat(one.get("/api/v1/sessions").body().path("items").size()).isEqualTo(1);
+        assertThat(one.send("DELETE", "/api/v1/sessions/" + other, null).status())
+                .isEqualTo(404);
+        assertThat(two.get("/api/v1/session").status()).isEqualTo(200);
         assertThat(one.post("/api/v1/session/password", "{\"old\":\"x\",\"password\":\"correct horse battery\"}")
                         .code())
                 .isEqualTo("password.demo");
