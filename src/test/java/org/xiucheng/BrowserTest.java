@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,9 +47,8 @@ class BrowserTest {
         var found = browser();
         need(found.isPresent(), "Chromium (name it in CHROMIUM)");
         browser = found.orElseThrow();
-        var port = freePort();
-        city = City.serve(Settings.of(folder.resolve("city")).listeningOn("127.0.0.1", port), Progress.silent());
-        address = "http://127.0.0.1:" + port;
+        city = City.serve(Settings.of(folder.resolve("city")).listeningOn("127.0.0.1", 0), Progress.silent());
+        address = "http://127.0.0.1:" + city.port();
     }
 
     @AfterAll
@@ -100,12 +98,6 @@ class BrowserTest {
                 .map(place -> Path.of(place, name))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void need(boolean there, String what) {

@@ -2,7 +2,6 @@ package org.xiucheng.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ final class BenchCity implements AutoCloseable {
                 data.resolve("xiucheng.properties"),
                 "demo.reports=%d%ndatabase.pool=%d%nbinaries=%s%n"
                         .formatted(reports, connections, folder.resolve("binaries")));
-        return new BenchCity(data, Settings.of(data).listeningOn(Settings.LISTEN, freePort()));
+        return new BenchCity(data, Settings.of(data).listeningOn(Settings.LISTEN, 0));
     }
 
     static Progress progress() {
@@ -42,7 +41,7 @@ final class BenchCity implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("http://" + settings.listen() + ":" + settings.port());
+        return URI.create("http://" + settings.listen() + ":" + city.port());
     }
 
     DataSource store() {
@@ -66,12 +65,6 @@ final class BenchCity implements AutoCloseable {
             Files.delete(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.xiucheng.host;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -84,6 +85,11 @@ public final class City implements AutoCloseable {
         return parts.getBean(type);
     }
 
+    /// The port on which the doors listen: the one asked for, or, where 0 was asked for, the one that was free.
+    public int port() {
+        return parts.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     /// Builds the parts anew, after what they read at their start has changed.
     public void refresh() {
         parts.close();
@@ -158,12 +164,7 @@ public final class City implements AutoCloseable {
         try {
             return openings.open(
                     () -> application.run("--server.address=" + settings.listen(), "--server.port=" + settings.port()));
-        } catch (WebServerException taken) {
-            throw new CannotStart(
-                    "The doors could not open on port %d of %s: choose another with --port."
-                            .formatted(settings.port(), settings.listen()),
-                    taken);
-        } catch (BeansException failed) {
+        } catch (BeansException | WebServerException failed) {
             throw refusal(failed);
         }
     }
@@ -175,11 +176,17 @@ public final class City implements AutoCloseable {
         REHEARSE
     }
 
-    /// What the city itself says against its start is for the operator; anything else is a fault of ours.
-    private static RuntimeException refusal(BeansException failed) {
+    /// What the city itself says against its start, or a port that was taken since it was tried, is for the
+    /// operator; anything else is a fault of ours.
+    private RuntimeException refusal(RuntimeException failed) {
         return switch (NestedExceptionUtils.getRootCause(failed)) {
             case Problem problem -> new CannotStart(problem.detail(), failed);
             case FlawedPacks flawed -> new CannotStart(String.valueOf(flawed.getMessage()), failed);
+            case BindException taken ->
+                new CannotStart(
+                        "The doors could not open on port %d of %s: choose another with --port."
+                                .formatted(settings.port(), settings.listen()),
+                        failed);
             case null, default -> failed;
         };
     }

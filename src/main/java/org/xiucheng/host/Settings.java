@@ -77,9 +77,10 @@ public record Settings(
     }
 
     public Settings {
-        if (port < 1 || port > 65_535) {
+        if (port < 0 || port > 65_535) {
             throw new CannotStart(
-                    "The port %d does not exist; choose one between 1 and 65535 with --port.".formatted(port));
+                    "The port %d does not exist; choose one between 1 and 65535 with --port, or 0 for any that is free."
+                            .formatted(port));
         }
     }
 

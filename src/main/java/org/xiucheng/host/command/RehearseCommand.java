@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.xiucheng.host.City;
-import org.xiucheng.host.Ports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -31,11 +30,10 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var port = Ports.free();
-        try (var city = City.rehearse(options.settings().listeningOn("127.0.0.1", port), options.progress());
+        try (var city = City.rehearse(options.settings().listeningOn("127.0.0.1", 0), options.progress());
                 var client = HttpClient.newHttpClient()) {
             for (var question : QUESTIONS) {
-                var address = URI.create("http://127.0.0.1:" + port + question);
+                var address = URI.create("http://127.0.0.1:" + city.port() + question);
                 client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
             }
         }

@@ -17,7 +17,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private CityOptions options = new CityOptions();
 
-    @Option(names = "--port", paramLabel = "N", description = "The port of pages and doors (8080).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The port of pages and doors (8080); 0 takes any that is free.")
     private @Nullable Integer port;
 
     @Option(names = "--listen", paramLabel = "ADDR", description = "The address to listen on (127.0.0.1).")
@@ -42,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void announce(City city, Settings settings) {
-        var address = "http://%s:%d".formatted(host(settings.listen()), settings.port());
+        var address = "http://%s:%d".formatted(host(settings.listen()), city.port());
         var accounts = new DemoAccounts(city).list();
         if (options.progress() instanceof JsonProgress json) {
             json.write("ready", told(address, settings, accounts));

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiucheng.host.City;
-import org.xiucheng.host.Ports;
 import org.xiucheng.host.Progress;
 import org.xiucheng.host.Settings;
 import org.xiucheng.kernel.Bilingual;
@@ -64,9 +63,9 @@ class AppointTest {
         assertThat(told.path("account").asString()).isEqualTo("li.min");
         var password = told.path("password").asString();
         assertThat(password).hasSize(20);
-        var settings = settings("real").listeningOn("127.0.0.1", Ports.free());
+        var settings = settings("real").listeningOn("127.0.0.1", 0);
         try (var city = City.serve(settings, Progress.silent())) {
-            var client = new ApiClient(URI.create("http://127.0.0.1:" + settings.port()));
+            var client = new ApiClient(URI.create("http://127.0.0.1:" + city.port()));
             client.login("li.min", password);
             assertThat(client.get("/api/v1/session").at("/need")).isEqualTo("password");
             assertThat(client.get("/api/v1/accounts").code()).isEqualTo("session.password");

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.xiucheng.Xiucheng;
 import org.xiucheng.host.City;
-import org.xiucheng.host.Ports;
 import org.xiucheng.host.Progress;
 import org.xiucheng.host.Settings;
 import org.xiucheng.kernel.Bilingual;
@@ -30,6 +29,7 @@ import org.xiucheng.kernel.place.Bounds;
 import org.xiucheng.kernel.place.Jurisdiction;
 import org.xiucheng.kernel.place.sql.SqlPlaces;
 import org.xiucheng.testkit.Child;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The program as an operator meets it: a process, its words, its end.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -68,10 +68,8 @@ class RunCommandTest {
 
     @Test
     void answersThenStopsCleanlyWhenTold() throws IOException, InterruptedException {
-        var port = Ports.free();
-        var run = run(port);
-        awaitReady(run);
-        assertThat(health(port)).isEqualTo(200);
+        var run = run();
+        assertThat(health(awaitReady(run))).isEqualTo(200);
         run.destroy();
         assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(place.resolve("postgres/postmaster.pid")).doesNotExist();
@@ -79,13 +77,12 @@ class RunCommandTest {
 
     @Test
     void refusesASecondRunOnTheSameFolderAndHarmsNothing() throws IOException, InterruptedException {
-        var port = Ports.free();
-        awaitReady(run(port));
-        var second = run(Ports.free());
+        var first = awaitReady(run());
+        var second = run();
         assertThat(sentence(second))
                 .matches("xiucheng: The data folder .* is in use by process \\d+: stop that one first, .*");
         assertThat(second.waitFor()).isEqualTo(1);
-        assertThat(health(port)).isEqualTo(200);
+        assertThat(health(first)).isEqualTo(200);
     }
 
     @Test
@@ -104,22 +101,21 @@ class RunCommandTest {
 
     @Test
     void recoversFromAKillByItself() throws IOException, InterruptedException {
-        var killed = run(Ports.free());
+        var killed = run();
         awaitReady(killed);
         killed.destroyForcibly().waitFor();
         assertThat(place.resolve("postgres/postmaster.pid")).exists();
 
-        var port = Ports.free();
-        var words = awaitReady(run(port));
+        var words = awaitReady(run());
         assertThat(words).anyMatch(line -> line.contains("that an earlier run left behind"));
-        assertThat(health(port)).isEqualTo(200);
+        assertThat(health(words)).isEqualTo(200);
     }
 
     @Test
     void refusesAFolderOfANewerVersion() throws IOException, InterruptedException {
         var newer = Files.createDirectories(place.resolve("newer"));
         Files.writeString(newer.resolve("format"), "99\n");
-        var run = start(newer, Ports.free());
+        var run = start(newer, 0);
         assertThat(sentence(run)).contains("was written by a newer version (format 99");
         assertThat(run.waitFor()).isEqualTo(1);
         try (var held = Files.list(newer)) {
@@ -134,8 +130,8 @@ class RunCommandTest {
         assertThat(run.waitFor()).isEqualTo(1);
     }
 
-    private Process run(int port) throws IOException {
-        return start(place, port);
+    private Process run() throws IOException {
+        return start(place, 0);
     }
 
     private Process start(Path folder, int port) throws IOException {
@@ -170,9 +166,11 @@ class RunCommandTest {
         return lines.getFirst();
     }
 
-    private static int health(int port) throws IOException, InterruptedException {
+    /// Asks at the address that the last of these words names.
+    private static int health(List<String> words) throws IOException, InterruptedException {
+        var pages = JsonMapper.shared().readTree(words.getLast()).path("pages").asString();
         try (var client = HttpClient.newHttpClient()) {
-            var question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/health".formatted(port)));
+            var question = HttpRequest.newBuilder(URI.create(pages + "health"));
             return client.send(question.build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         }
