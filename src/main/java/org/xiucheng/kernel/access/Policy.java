@@ -80,10 +80,15 @@ public final class Policy {
         return permitsOf.getOrDefault(action, List.of());
     }
 
+    /// The bans that may bite an action, in the order in which they are told.
+    List<Ban> bans(Action action) {
+        return bansOf.getOrDefault(action, List.of());
+    }
+
     /// The forbids that may bite an action.
     public Set<Forbid> forbids(Action action) {
         var forbids = EnumSet.noneOf(Forbid.class);
-        bansOf.getOrDefault(action, List.of()).forEach(ban -> forbids.add(ban.forbid()));
+        bans(action).forEach(ban -> forbids.add(ban.forbid()));
         return forbids;
     }
 
@@ -93,7 +98,7 @@ public final class Policy {
     }
 
     Decision judge(Standing standing) {
-        for (var ban : bansOf.getOrDefault(standing.action(), List.of())) {
+        for (var ban : bans(standing.action())) {
             if (ban.bites(standing)) {
                 return new Decision.Forbidden(ban.forbid());
             }

@@ -8,10 +8,14 @@ import org.springframework.stereotype.Service;
 import org.xiucheng.decide.intake.CitySecrets;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.Sha256;
+import org.xiucheng.kernel.access.Action;
 import org.xiucheng.kernel.access.AuditRecord;
-import org.xiucheng.kernel.access.Permission;
+import org.xiucheng.kernel.access.Context;
+import org.xiucheng.kernel.access.Policy;
+import org.xiucheng.kernel.access.Resource;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.access.sql.SqlAudit;
+import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.serve.matter.Cursors;
 import org.xiucheng.serve.matter.Page;
@@ -25,11 +29,13 @@ public class ReadAudit {
     private static final int LONGEST = 64;
 
     private final SqlAuditTrail trail;
+    private final CurrentParties parties;
     private final SqlAudit audit;
     private final Maker maker;
     private final Cursors cursors;
 
-    ReadAudit(SqlAuditTrail trail, SqlAudit audit, Maker maker, CitySecrets secrets) {
+    ReadAudit(SqlAuditTrail trail, CurrentParties parties, SqlAudit audit, Maker maker, CitySecrets secrets) {
+        this.parties = parties;
         this.trail = trail;
         this.audit = audit;
         this.maker = maker;
@@ -55,19 +61,21 @@ public class ReadAudit {
     }
 
     /// The units whose lines this reader may see; empty means all.
-    private static Optional<List<String>> units(Subject.Officer reader) {
-        if (reader.may(Permission.ADMINISTER_AUDIT)) {
+    private Optional<List<String>> units(Subject.Officer reader) {
+        var now = Context.at(parties.get(), maker.now());
+        if (Policy.decide(reader, Action.READ_AUDIT, Resource.CITY, now).allowed()) {
             return Optional.empty();
         }
-        var own = reader.holdings().stream()
-                .filter(holding -> holding.permissions().contains(Permission.SUPERVISE))
-                .map(Subject.Holding::unit)
-                .distinct()
-                .toList();
-        if (own.isEmpty()) {
+        if (!Policy.decide(reader, Action.READ_UNIT_AUDIT, Resource.CITY, now).allowed()) {
             throw Problem.forbidden("permission.missing", "Your posts do not permit this.");
         }
-        return Optional.of(own);
+        var permits = Policy.CITY.permits(Action.READ_UNIT_AUDIT);
+        return Optional.of(reader.holdings().stream()
+                .filter(held ->
+                        permits.stream().anyMatch(permit -> held.permissions().contains(permit.needs())))
+                .map(Subject.Holding::unit)
+                .distinct()
+                .toList());
     }
 
     private static void check(AuditQuery query) {

@@ -13,7 +13,8 @@ import org.xiucheng.decide.identity.WriteDown;
 import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.access.Action;
-import org.xiucheng.kernel.access.Permission;
+import org.xiucheng.kernel.access.Policy;
+import org.xiucheng.kernel.access.Resource;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.serve.matter.Names;
@@ -51,7 +52,8 @@ public class ReadGrants {
 
     /// What a steward has to decide or may take back.
     public List<GrantView> current(Subject.Officer officer) {
-        if (!officer.may(Permission.STEWARD)) {
+        if (!Policy.decide(officer, Action.GRANT_REVOKE, Resource.CITY, files.now())
+                .allowed()) {
             throw Problem.forbidden("permission.missing", "Your posts do not permit this.");
         }
         return shown(grants.current(writeDown.now(), LIMIT), officer);

@@ -1,47 +1,39 @@
 package org.xiucheng.serve.matter;
 
-import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.xiucheng.kernel.access.Action;
 import org.xiucheng.kernel.access.Context;
-import org.xiucheng.kernel.access.Decision;
 import org.xiucheng.kernel.access.Permission;
 import org.xiucheng.kernel.access.Policy;
-import org.xiucheng.kernel.access.Resource;
+import org.xiucheng.kernel.access.Reach;
+import org.xiucheng.kernel.access.Reach.Over;
 import org.xiucheng.kernel.access.Subject;
-import org.xiucheng.kernel.access.Subject.Holding;
 import org.xiucheng.kernel.access.Tie;
 import org.xiucheng.kernel.matter.Procedure;
 import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.matter.Step;
-import org.xiucheng.kernel.party.Parties;
-import org.xiucheng.kernel.party.Party;
-import org.xiucheng.kernel.party.Relation;
-import org.xiucheng.kernel.party.Unit;
 import org.xiucheng.kernel.place.Places;
 import org.xiucheng.kernel.place.Segment;
 
-/// The one decision in the terms in which the store is asked for many matters: through which tie an officer
-/// may do
-/// a step in which states of which procedures, for which units, areas and roads, and what is barred.
+/// What waits for an officer, in the terms in which the store is asked for it: through which tie there is a
+/// step in
+/// which states of which procedures, for which units, areas and roads, what is barred, and which steps ask for
+/// other eyes.
 ///
-/// Made from the permits and forbids of the policy, row by row, so that a list holds what the decision allows.
+/// Made from the reach of each step's action, so that a queue holds what the decision allows.
 record Duties(Map<String, Object> parameters) {
-    /// When nothing presses.
-    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-
-    private static final Map<Tie, String> OVER = Map.of(
-            Tie.INTAKE, Relation.INTAKE,
-            Tie.DISPATCHER, Relation.DISPATCHER,
-            Tie.INSPECTOR, Relation.INSPECTOR,
-            Tie.SUPERVISOR, Relation.SUPERVISOR);
+    private static final Set<Tie> DESKS = EnumSet.of(Tie.INTAKE, Tie.DISPATCHER, Tie.INSPECTOR, Tie.SUPERVISOR);
 
     /// A tie with the permission that it asks: one way in.
     record Way(Tie tie, Permission needs) {
@@ -52,127 +44,153 @@ record Duties(Map<String, Object> parameters) {
 
     /// Every way in that some step of a matter may take.
     static final List<Way> WAYS = Policy.CITY.permits().stream()
-            .filter(permit -> permit.action().role().isPresent() && permit.needs() != null)
-            .map(permit -> new Way(permit.tie(), permit.needs()))
+            .filter(permit -> permit.action().role().isPresent())
+            .flatMap(permit -> way(permit).stream())
             .distinct()
             .toList();
 
     static Duties of(Subject.Officer officer, Context context, Procedures procedures, Places places) {
-        return new Gather(officer, context, procedures, places).duties();
+        var actions = EnumSet.allOf(Action.class);
+        actions.removeIf(action -> action.role().isEmpty());
+        return new Gather(officer, Reach.of(officer, actions, context), procedures, places).duties();
+    }
+
+    private static Optional<Way> way(Policy.Permit permit) {
+        return Optional.ofNullable(permit.needs()).map(needs -> new Way(permit.tie(), needs));
+    }
+
+    /// A step that is open through some way, and the verbs whose last doer may not take it.
+    private record Open(Way way, Procedure procedure, Step step) {
+        String standing() {
+            return procedure.name() + "/" + procedure.version() + "/" + step.from();
+        }
+
+        Set<String> otherThan() {
+            var verbs = new TreeSet<>(step.otherThan());
+            var actions = Policy.otherThan(step.action());
+            procedure.steps().stream()
+                    .filter(other -> actions.contains(other.action()))
+                    .forEach(other -> verbs.add(other.verb()));
+            return verbs;
+        }
     }
 
     /// What one officer answers for at one moment.
-    private record Gather(Subject.Officer officer, Context context, Procedures procedures, Places places) {
+    private record Gather(Subject.Officer officer, Map<Action, Reach> reach, Procedures procedures, Places places) {
         Duties duties() {
+            var open = open();
             var found = new HashMap<String, Object>();
             for (var way : WAYS) {
-                var held = officer.holdings().stream()
-                        .filter(holding -> holding.permissions().contains(way.needs()))
-                        .toList();
-                found.put(way.name(), array(held.isEmpty() ? Set.of() : standings(way)));
-                found.put(way.name() + "_of", array(objects(way.tie(), held)));
+                found.put(way.name(), array(standings(open, step -> step.way().equals(way))));
+                found.put(way.name() + "_of", array(objects(way)));
             }
-            OVER.forEach((tie, relation) ->
-                    found.put(tie.key() + "_all", array(owners(relation).keySet())));
-            found.put("lead_states", array(states(found.get("lead_handle"))));
-            found.put("other_states", array(others(found)));
-            found.put("barred", array(barred()));
+            found.put("lead_states", array(states(open, true)));
+            found.put("other_states", array(states(open, false)));
+            found.putAll(desks());
+            found.putAll(bars());
+            found.putAll(otherEyes(open));
             return new Duties(found);
         }
 
-        private Set<String> standings(Way way) {
+        private List<Open> open() {
             return procedures.list().stream()
                     .flatMap(procedure -> procedure.steps().stream()
-                            .filter(step -> open(step, way))
-                            .map(step -> standing(procedure, step)))
-                    .collect(Collectors.toSet());
+                            .flatMap(step -> over(step.action())
+                                    .flatMap(way -> way(way.permit()).stream())
+                                    .map(way -> new Open(way, procedure, step))))
+                    .toList();
         }
 
-        /// Whether the step's action is permitted that way, and nothing about the officer alone forbids it.
-        private boolean open(Step step, Way way) {
-            var action = step.action();
-            return Policy.CITY.permits(action).stream()
-                            .anyMatch(permit -> permit.tie() == way.tie() && way.needs() == permit.needs())
-                    && !(Policy.decide(officer, action, Resource.CITY.standing(Set.of(action), Map.of()), context)
-                            instanceof Decision.Forbidden);
+        private Stream<Reach.Way> over(Action action) {
+            return Optional.ofNullable(reach.get(action)).stream().flatMap(found -> found.ways().stream());
         }
 
-        private Collection<String> objects(Tie tie, List<Holding> held) {
-            var relation = OVER.get(tie);
-            if (relation != null) {
-                var units = held.stream().map(Holding::unit).collect(Collectors.toSet());
-                return owners(relation).entrySet().stream()
-                        .filter(owner -> units.contains(owner.getValue()))
-                        .map(Map.Entry::getKey)
-                        .toList();
-            }
-            return switch (tie) {
-                case LEAD -> held.stream().map(Holding::unit).toList();
-                case GRID_WORKER -> manned(held, Relation.WORKER, "area").toList();
-                case ROAD_CHIEF ->
-                    manned(held, Relation.CHIEF, "road")
+        private Set<String> objects(Way way) {
+            return reach.values().stream()
+                    .flatMap(found -> found.ways().stream())
+                    .filter(one -> way(one.permit()).equals(Optional.of(way)))
+                    .findFirst()
+                    .map(one -> objects(one.over()))
+                    .orElse(Set.of());
+        }
+
+        private Set<String> objects(Over over) {
+            return switch (over) {
+                case Over.LedBy(var units) -> units;
+                case Over.Desk desk -> desk.mine();
+                case Over.Areas(var areas) -> areas;
+                case Over.Roads(var roads) ->
+                    roads.stream()
                             .flatMap(road -> places.segmentsOf(road).stream())
                             .map(Segment::id)
-                            .toList();
-                case ANYONE, STAFF, INTAKE, DISPATCHER, INSPECTOR, SUPERVISOR, MODERATOR, PARTY, REPORTER, SENDER ->
-                    List.of();
-                case SHARED, PEER, CLOCK, MODEL -> List.of();
+                            .collect(Collectors.toSet());
+                case Over.Everything _, Over.Numbered _, Over.SentBy _, Over.Reported _ ->
+                    throw new IllegalStateException("a queue knows no way over " + over);
             };
         }
 
-        private Stream<String> manned(List<Holding> held, String relation, String kind) {
-            var parties = context.parties();
-            return held.stream()
-                    .flatMap(holding -> Stream.of(Party.post(holding.post()), Party.unit(holding.unit())))
-                    .flatMap(party -> parties.objects(party, relation, kind, context.at()).stream());
+        /// The areas that have a desk, for each tie through one.
+        private Map<String, Object> desks() {
+            var all = new HashMap<String, Object>();
+            DESKS.forEach(tie -> all.put(tie.key() + "_all", array(Set.of())));
+            reach.values().stream().flatMap(found -> found.ways().stream()).forEach(one -> {
+                if (one.over() instanceof Over.Desk desk) {
+                    all.put(one.permit().tie().key() + "_all", array(desk.all()));
+                }
+            });
+            return all;
         }
 
-        /// The areas that have such a unit of their own, each with that unit.
-        private Map<String, String> owners(String relation) {
-            var parties = context.parties();
-            return parties.units().stream()
-                    .map(Unit::code)
-                    .flatMap(unit -> parties.areasOf(unit, relation, context.at()).stream())
+        /// What is taken away from every way; steps differ in who must not have done what before, and in
+        /// nothing
+        /// else.
+        private Map<String, Object> bars() {
+            var bars = reach.values().stream()
+                    .filter(found -> !found.ways().isEmpty())
+                    .map(Reach::bars)
+                    .map(one -> new Reach.Bars(one.numbers(), one.units(), one.sensitive(), Optional.empty()))
                     .distinct()
-                    .collect(Collectors.toMap(area -> area, area -> owner(parties, area, relation)));
+                    .toList();
+            if (bars.size() > 1 || bars.stream().anyMatch(Reach.Bars::sensitive)) {
+                throw new IllegalStateException("a queue knows no bars of one step alone: " + bars);
+            }
+            return Map.of(
+                    "barred",
+                    array(bars.stream().flatMap(one -> one.numbers().stream()).collect(Collectors.toSet())));
         }
 
-        private String owner(Parties parties, String area, String relation) {
-            return parties.unitOver(List.of(area), relation, context.at())
-                    .map(Unit::code)
-                    .orElseThrow();
-        }
-
-        /// Matters that a declared conflict, or being reported, takes away.
-        private Set<String> barred() {
-            return Stream.of(Relation.CONFLICT, Relation.REPORTED)
-                    .flatMap(
-                            relation -> context
-                                    .parties()
-                                    .objects(Party.person(officer.person()), relation, "matter", context.at())
-                                    .stream())
-                    .collect(Collectors.toSet());
-        }
-
-        private static Set<String> others(Map<String, Object> found) {
-            return WAYS.stream()
-                    .filter(way -> way.tie() != Tie.LEAD)
-                    .flatMap(way -> states(found.get(way.name())).stream())
-                    .collect(Collectors.toSet());
+        /// Every step from the standings in which some step asks for other eyes.
+        private Map<String, Object> otherEyes(List<Open> open) {
+            var asking = standings(open, step -> !step.otherThan().isEmpty());
+            var steps = open.stream()
+                    .filter(step -> asking.contains(step.standing()))
+                    .toList();
+            return Map.of(
+                    "me",
+                    officer.person().toString(),
+                    "eyes",
+                    array(asking),
+                    "eyes_standings",
+                    array(steps.stream().map(Open::standing).toList()),
+                    "eyes_ways",
+                    array(steps.stream().map(step -> step.way().name()).toList()),
+                    "eyes_verbs",
+                    array(steps.stream()
+                            .map(step -> String.join(" ", step.otherThan()))
+                            .toList()));
         }
     }
 
-    private static String standing(Procedure procedure, Step step) {
-        return procedure.name() + "/" + procedure.version() + "/" + step.from();
+    private static Set<String> standings(List<Open> open, Predicate<Open> wanted) {
+        return open.stream().filter(wanted).map(Open::standing).collect(Collectors.toSet());
     }
 
     /// The bare states, by which the store's index finds them.
-    private static Set<String> states(@Nullable Object standings) {
-        return standings instanceof String[] known
-                ? Stream.of(known)
-                        .map(one -> one.substring(one.lastIndexOf('/') + 1))
-                        .collect(Collectors.toSet())
-                : Set.of();
+    private static Set<String> states(List<Open> open, boolean lead) {
+        return open.stream()
+                .filter(step -> (step.way().tie() == Tie.LEAD) == lead)
+                .map(step -> step.step().from())
+                .collect(Collectors.toSet());
     }
 
     private static String[] array(Collection<String> values) {

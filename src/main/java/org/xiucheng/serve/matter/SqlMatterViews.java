@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
+import org.xiucheng.kernel.access.sql.SqlReach;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.time.Uuid7;
@@ -143,34 +144,53 @@ class SqlMatterViews {
     /// One line of a queue with the totals of the whole queue; no line at all when the page is empty.
     record Line(Optional<MatterRow> matter, Instant pressing, WorkQueue.Counts counts) {}
 
-    /// Candidates by the indexes on open matters by lead and by state, then the narrowest desk, the grid and
-    /// the road;
-    /// only the page is joined to its summary.
+    /// Candidates by the indexes on open matters by lead and by state, each with the ways through which it is
+    /// reached: the narrowest desk, the grid and the road. Where a step asks for other eyes, one must be left.
+    /// Only the page is joined to its summary.
     private static final String QUEUE = """
-            with mine as (
-                select m.id, m.yields from matter.matter m
+            with candidate as (
+                select m.id, m.yields, m.last_actors, array['lead_handle'] as ways,
+                    m.procedure_name || '/' || m.procedure_version || '/' || m.state as standing
+                from matter.matter m
                 where m.open and m.lead_unit = any (:lead_handle_of) and m.state = any (:lead_states)
                     and m.procedure_name || '/' || m.procedure_version || '/' || m.state = any (:lead_handle)
                     and m.number <> all (:barred)
-                union
-                select m.id, m.yields from (
+                union all
+                select m.id, m.yields, m.last_actors, array_remove(array[
+                    case when standing = any (:intake_intake)
+                        and matter.narrowest(areas, :intake_all) = any (:intake_intake_of) then 'intake_intake' end,
+                    case when standing = any (:dispatcher_dispatch)
+                        and matter.narrowest(areas, :dispatcher_all) = any (:dispatcher_dispatch_of)
+                        then 'dispatcher_dispatch' end,
+                    case when standing = any (:dispatcher_inspect)
+                        and matter.narrowest(areas, :dispatcher_all) = any (:dispatcher_inspect_of)
+                        then 'dispatcher_inspect' end,
+                    case when standing = any (:inspector_inspect)
+                        and matter.narrowest(areas, :inspector_all) = any (:inspector_inspect_of)
+                        then 'inspector_inspect' end,
+                    case when standing = any (:supervisor_supervise)
+                        and matter.narrowest(areas, :supervisor_all) = any (:supervisor_supervise_of)
+                        then 'supervisor_supervise' end,
+                    case when standing = any (:supervisor_inspect)
+                        and matter.narrowest(areas, :supervisor_all) = any (:supervisor_inspect_of)
+                        then 'supervisor_inspect' end,
+                    case when standing = any (:grid_worker_inspect)
+                        and areas && cast(:grid_worker_inspect_of as text[]) then 'grid_worker_inspect' end,
+                    case when standing = any (:road_chief_inspect)
+                        and segment = any (:road_chief_inspect_of) then 'road_chief_inspect' end
+                    ], null) as ways, standing
+                from (
                     select *, procedure_name || '/' || procedure_version || '/' || state as standing
-                    from matter.matter where open and state = any (:other_states) and number <> all (:barred)
+                    from matter.matter
+                    where open and state = any (:other_states) and number <> all (:barred)
                 ) m
-                where (standing = any (:intake_intake)
-                        and matter.narrowest(areas, :intake_all) = any (:intake_intake_of))
-                    or (standing = any (:dispatcher_dispatch)
-                        and matter.narrowest(areas, :dispatcher_all) = any (:dispatcher_dispatch_of))
-                    or (standing = any (:dispatcher_inspect)
-                        and matter.narrowest(areas, :dispatcher_all) = any (:dispatcher_inspect_of))
-                    or (standing = any (:inspector_inspect)
-                        and matter.narrowest(areas, :inspector_all) = any (:inspector_inspect_of))
-                    or (standing = any (:supervisor_supervise)
-                        and matter.narrowest(areas, :supervisor_all) = any (:supervisor_supervise_of))
-                    or (standing = any (:supervisor_inspect)
-                        and matter.narrowest(areas, :supervisor_all) = any (:supervisor_inspect_of))
-                    or (standing = any (:grid_worker_inspect) and areas && cast(:grid_worker_inspect_of as text[]))
-                    or (standing = any (:road_chief_inspect) and segment = any (:road_chief_inspect_of))
+            ), mine as (
+                select distinct id, yields from candidate c
+                where ways <> '{}' and (standing <> all (:eyes) or exists (
+                    select from unnest(:eyes_standings, :eyes_ways, :eyes_verbs) as step (standing, way, verbs)
+                    where step.standing = c.standing and step.way = any (c.ways) and not exists (
+                        select from jsonb_each_text(c.last_actors) as last (verb, person)
+                        where person = :me and verb = any (string_to_array(step.verbs, ' ')))))
             ), timed as (
                 select mine.id, d.pressing_at, d.pressing_at + make_interval(secs => mine.yields) as turn_at
                 from mine left join lateral (
@@ -196,8 +216,7 @@ class SqlMatterViews {
     /// What waits for somebody with these duties, most pressing first; what looks like a flood lets others go
     /// first.
     List<Line> queue(Duties duties, Instant now, Position after, int limit) {
-        return jdbc.sql(QUEUE)
-                .params(duties.parameters())
+        return SqlReach.ask(jdbc, QUEUE, duties.parameters())
                 .param("pressing", after.pressing().atOffset(ZoneOffset.UTC))
                 .param("after", after.id())
                 .param("now", now.atOffset(ZoneOffset.UTC))
