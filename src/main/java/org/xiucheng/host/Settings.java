@@ -51,6 +51,7 @@ public record Settings(
             "login.secret-file",
             "login.address",
             "login.second-factor",
+            "login.over-tls",
             "database.url",
             "database.pool",
             "database.connections",
@@ -62,7 +63,8 @@ public record Settings(
             "login.client", "xiucheng.oidc.client",
             "login.secret-file", "xiucheng.oidc.secret-file",
             "login.address", "xiucheng.oidc.address",
-            "login.second-factor", "xiucheng.door.login.second-factor");
+            "login.second-factor", "xiucheng.door.login.second-factor",
+            "login.over-tls", "xiucheng.door.login.over-tls");
 
     /// Which of the invented districts, and how many reports its past year has.
     public record Demo(int seed, int reports) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.time.Maker;
 
-/// An officer's own password: changed by whoever knows the old one, and long rather than odd.
+/// An officer's own password: changed by whoever knows the old one.
 ///
 /// A change ends every session that began before it.
 @Service
@@ -16,14 +16,14 @@ public class OwnPassword {
     private final SqlAccounts accounts;
     private final Passwords passwords;
     private final Maker maker;
-    private final AccountSettings settings;
+    private final PasswordRules rules;
 
-    OwnPassword(JdbcClient jdbc, SqlAccounts accounts, Passwords passwords, Maker maker, AccountSettings settings) {
+    OwnPassword(JdbcClient jdbc, SqlAccounts accounts, Passwords passwords, Maker maker, PasswordRules rules) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.passwords = passwords;
         this.maker = maker;
-        this.settings = settings;
+        this.rules = rules;
     }
 
     private record Kept(String account, String hash, boolean demo) {}
@@ -35,25 +35,11 @@ public class OwnPassword {
         if (kept.demo()) {
             throw Problem.conflict("password.demo", "The passwords of an invented city are fixed.");
         }
-        if (old.length() > settings.passwordLongest() || !passwords.matches(old, kept.hash())) {
+        if (!rules.readable(old) || !passwords.matches(old, kept.hash())) {
             throw wrong();
         }
-        fits(fresh, old, kept.account());
+        rules.check(fresh, old, kept.account());
         accounts.replacePassword(person, passwords.hash(fresh), false, maker.now());
-    }
-
-    private void fits(String fresh, String old, String account) {
-        if (fresh.codePointCount(0, fresh.length()) < settings.passwordShortest()) {
-            throw Problem.invalid("password.short", "A password has at least 12 characters.", "/password");
-        }
-        if (fresh.length() > settings.passwordLongest()) {
-            throw Problem.invalid("password.long", "A password has at most 256 characters.", "/password");
-        }
-        if (fresh.equals(old)
-                || fresh.contains(account)
-                || fresh.chars().distinct().count() < 5) {
-            throw Problem.invalid("password.guessable", "Choose one that others do not guess.", "/password");
-        }
     }
 
     private Optional<Kept> find(UUID person) {

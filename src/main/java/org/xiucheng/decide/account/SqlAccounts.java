@@ -3,6 +3,7 @@ package org.xiucheng.decide.account;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,17 +127,27 @@ class SqlAccounts {
 
     /// Whether anybody is left who holds the post of a security administrator and can log in.
     boolean securityIsAdministered(Instant at) {
+        return !securityAdministrators(at).isEmpty();
+    }
+
+    /// Who holds the post of a security administrator and can log in.
+    List<UUID> securityAdministrators(Instant at) {
         return jdbc.sql("""
-                        select exists (
-                            select from party.relation r
-                            join party.post p on p.code = r.object_id
-                            join access.account a on a.person_id::text = r.subject_id
-                            where r.object_kind = 'post' and r.relation = 'holder' and r.subject_kind = 'person'
-                                and r.valid_from <= :at and (r.valid_to is null or r.valid_to > :at)
-                                and p.permissions @> array['ADMINISTER_SECURITY']
-                                and a.disabled_at is null
-                        )
-                        """).param("at", utc(at)).query(Boolean.class).single();
+                        select distinct a.person_id from party.relation r
+                        join party.post p on p.code = r.object_id
+                        join access.account a on a.person_id::text = r.subject_id
+                        where r.object_kind = 'post' and r.relation = 'holder' and r.subject_kind = 'person'
+                            and r.valid_from <= :at and (r.valid_to is null or r.valid_to > :at)
+                            and p.permissions @> array['ADMINISTER_SECURITY']
+                            and a.disabled_at is null
+                        """).param("at", utc(at)).query(UUID.class).list();
+    }
+
+    boolean isDemo(UUID person) {
+        return jdbc.sql("select demo from access.account where person_id = :person")
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
     }
 
     private static OffsetDateTime utc(Instant at) {

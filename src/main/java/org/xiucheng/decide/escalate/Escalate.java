@@ -1,5 +1,6 @@
 package org.xiucheng.decide.escalate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.xiucheng.kernel.matter.Step;
 import org.xiucheng.kernel.matter.sql.SqlEscalations;
 import org.xiucheng.kernel.matter.sql.SqlEscalations.Passed;
 import org.xiucheng.kernel.matter.sql.SqlEscalations.Telling;
+import org.xiucheng.kernel.time.Chore;
 import org.xiucheng.kernel.time.Maker;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Where the procedure lets the clock act (silence of the reporter, a pause that is over) the matter lapses;
 /// otherwise the next level is told, exactly once per clock and level, however many scan at the same time.
 @Service
-public class Escalate {
+public class Escalate implements Chore {
     private static final Logger LOG = LoggerFactory.getLogger(Escalate.class);
 
     private final SqlEscalations store;
@@ -45,8 +47,14 @@ public class Escalate {
         this.maker = maker;
     }
 
-    Ladder ladder() {
-        return ladder;
+    @Override
+    public Duration every() {
+        return ladder.every();
+    }
+
+    @Override
+    public void look() {
+        scan();
     }
 
     /// Looks at the clocks as they stand now, until none is left; gives back how many lapsed or were told by

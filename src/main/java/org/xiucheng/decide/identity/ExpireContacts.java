@@ -1,10 +1,12 @@
 package org.xiucheng.decide.identity;
 
+import java.time.Duration;
 import org.springframework.stereotype.Service;
+import org.xiucheng.kernel.time.Chore;
 
 /// Erases the contacts whose term of keeping is over: a scan over rows, so that a restart loses none.
 @Service
-public class ExpireContacts {
+public class ExpireContacts implements Chore {
     private final SqlCustody custody;
     private final KeepContact keepContact;
     private final WriteDown writeDown;
@@ -16,8 +18,14 @@ public class ExpireContacts {
         this.writeDown = writeDown;
     }
 
-    IdentityLimits limits() {
-        return limits;
+    @Override
+    public Duration every() {
+        return limits.expireEvery();
+    }
+
+    @Override
+    public void look() {
+        scan();
     }
 
     /// How many were erased by this look.

@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,10 +26,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.xiucheng.door.web.Cookies;
 import org.xiucheng.door.web.Logins;
 import org.xiucheng.door.web.Refusals;
-import org.xiucheng.kernel.Problem;
-import org.xiucheng.kernel.Problem.Kind;
 
 /// The way in by an identity elsewhere: to the provider and back.
 ///
@@ -41,18 +39,22 @@ import org.xiucheng.kernel.Problem.Kind;
 @EnableConfigurationProperties(ProviderSettings.class)
 class LoginController {
     private static final Logger SECURITY = LoggerFactory.getLogger("org.xiucheng.security");
+    private static final Logger LOG = LoggerFactory.getLogger(LoginController.class);
     private static final String COOKIE = "xiucheng-login";
     private static final URI WORK = URI.create("/work");
     private static final URI REFUSED = URI.create("/login?refused=provider");
+    private static final URI SILENT = URI.create("/login?refused=silence");
     private static final Set<AMR> SECOND_FACTORS =
             Set.of(new AMR("mfa"), new AMR("otp"), new AMR("hwk"), new AMR("sc"));
 
     private final ProviderSettings settings;
     private final Logins logins;
+    private final Cookies cookies;
     private final Cache<String, Attempt> attempts;
     private final AtomicReference<@Nullable Provider> known = new AtomicReference<>();
 
-    LoginController(ProviderSettings settings, Logins logins) {
+    LoginController(ProviderSettings settings, Logins logins, Cookies cookies) {
+        this.cookies = cookies;
         this.settings = settings;
         this.logins = logins;
         this.attempts = Caffeine.newBuilder()
@@ -69,9 +71,19 @@ class LoginController {
         return new Ways(true, settings.issuer().map(URI::getHost));
     }
 
+    /// A browser stands here, not a program: where the provider is silent it goes back to the page of the
+    /// login,
+    /// which says so.
     @GetMapping("/api/v1/login/begin")
     ResponseEntity<Void> begin(HttpServletRequest request) {
-        var provider = provider();
+        try {
+            return begun(provider(), request);
+        } catch (Provider.Unreachable unreachable) {
+            return silent(unreachable);
+        }
+    }
+
+    private ResponseEntity<Void> begun(Provider provider, HttpServletRequest request) {
         var attempt = new Attempt(new State(), new Nonce(), new CodeVerifier(), new State().getValue());
         attempts.put(attempt.state().getValue(), attempt);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -94,7 +106,15 @@ class LoginController {
         var attempt = attempt(state, request);
         response.addHeader(
                 HttpHeaders.SET_COOKIE, cookie("", request).maxAge(0).build().toString());
-        var vouched = attempt.flatMap(begun -> vouched(code, begun));
+        try {
+            return finished(attempt.isPresent() ? vouched(code, attempt.get()) : Optional.empty(), request, response);
+        } catch (Provider.Unreachable unreachable) {
+            return silent(unreachable);
+        }
+    }
+
+    private ResponseEntity<Void> finished(
+            Optional<Logins.Vouched> vouched, HttpServletRequest request, HttpServletResponse response) {
         var session = vouched.flatMap(who -> logins.vouched(who, request, response));
         if (session.isEmpty()) {
             SECURITY.warn("login by a provider refused from {}", request.getRemoteAddr());
@@ -104,7 +124,7 @@ class LoginController {
                 .build();
     }
 
-    private Optional<Logins.Vouched> vouched(@Nullable String code, Attempt attempt) {
+    private Optional<Logins.Vouched> vouched(@Nullable String code, Attempt attempt) throws Provider.Unreachable {
         if (code == null || code.isBlank()) {
             return Optional.empty();
         }
@@ -113,8 +133,6 @@ class LoginController {
         } catch (Provider.Refused refused) {
             SECURITY.warn("the word of the provider does not hold: {}", String.valueOf(refused.getCause()));
             return Optional.empty();
-        } catch (Provider.Unreachable unreachable) {
-            throw silent();
         }
     }
 
@@ -133,47 +151,28 @@ class LoginController {
         return Optional.ofNullable(attempts.asMap().remove(state))
                 .filter(attempt -> MessageDigest.isEqual(
                         attempt.browser().getBytes(StandardCharsets.UTF_8),
-                        browser(request).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static String browser(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        return cookies == null
-                ? ""
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(COOKIE))
-                        .map(cookie -> cookie.getValue())
-                        .findFirst()
-                        .orElse("");
+                        cookies.find(COOKIE, request).orElse("").getBytes(StandardCharsets.UTF_8)));
     }
 
     /// It comes back from another site, so the browser must send it along then.
-    private static ResponseCookie.ResponseCookieBuilder cookie(String value, HttpServletRequest request) {
-        return ResponseCookie.from(COOKIE, value)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .path("/api/v1/login");
+    private ResponseCookie.ResponseCookieBuilder cookie(String value, HttpServletRequest request) {
+        return cookies.make(COOKIE, value, request).sameSite("Lax");
     }
 
-    private Provider provider() {
+    private Provider provider() throws Provider.Unreachable {
         if (settings.issuer().isEmpty()) {
             throw Refusals.absent();
         }
         var provider = known.get();
-        try {
-            if (provider == null) {
-                provider = Provider.discover(settings);
-                known.set(provider);
-            }
-            return provider;
-        } catch (Provider.Unreachable unreachable) {
-            throw silent();
+        if (provider == null) {
+            provider = Provider.discover(settings);
+            known.set(provider);
         }
+        return provider;
     }
 
-    private static Problem silent() {
-        return new Problem(
-                Kind.UNAVAILABLE, "login.provider", "The provider of identities does not answer; try again.", null);
+    private static ResponseEntity<Void> silent(Provider.Unreachable unreachable) {
+        LOG.warn("the provider of identities does not answer", unreachable);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(SILENT).build();
     }
 }

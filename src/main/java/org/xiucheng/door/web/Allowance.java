@@ -60,7 +60,7 @@ class Allowance {
                 request.getRemoteAddr(),
                 _ -> bucket(settings.device().arrivals(), settings.device().arrivalsPerSecond()));
         if (known.find(request).isEmpty() && arrival.tryConsume(1)) {
-            known.greet(response);
+            known.greet(request, response);
             return;
         }
         take(1, request, response);

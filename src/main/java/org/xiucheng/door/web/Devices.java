@@ -13,9 +13,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 import org.xiucheng.decide.intake.CitySecrets;
 import org.xiucheng.kernel.time.Maker;
 
@@ -31,35 +29,29 @@ class Devices {
     private static final int SEAL = 16;
     private static final Duration LIFE = Duration.ofDays(30);
 
+    private final Cookies cookies;
     private final byte[] key;
     private final Maker maker;
 
-    Devices(CitySecrets secrets, Maker maker) {
+    Devices(Cookies cookies, CitySecrets secrets, Maker maker) {
+        this.cookies = cookies;
         this.key = secrets.tokenKey().clone();
         this.maker = maker;
     }
 
     /// The device, if the cookie is one of ours.
     Optional<String> find(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, COOKIE);
-        return cookie == null
-                ? Optional.empty()
-                : Optional.of(cookie.getValue()).filter(this::ours);
+        return cookies.find(COOKIE, request).filter(this::ours);
     }
 
     /// Gives the browser a cookie of its own.
-    void greet(HttpServletResponse response) {
+    void greet(HttpServletRequest request, HttpServletResponse response) {
         var bytes = new byte[RANDOM];
         maker.random().nextBytes(bytes);
         var sealed =
                 ByteBuffer.allocate(RANDOM + SEAL).put(bytes).put(seal(bytes)).array();
-        var cookie = ResponseCookie.from(
-                        COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed))
-                .httpOnly(true)
-                .sameSite("Strict")
-                .path("/")
-                .maxAge(LIFE)
-                .build();
+        var value = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        var cookie = cookies.make(COOKIE, value, request).maxAge(LIFE).build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 

@@ -44,7 +44,8 @@ public record DoorSettings(
             @DefaultValue("1000000") long perSecond) {}
 
     /// How long a session lives, how often a password may be wrong before each try has to wait (twice as
-    /// long each time), and whether staff need a second factor; the accounts of an invented city never do.
+    /// long each time), whether staff need a second factor (the accounts of an invented city never do), and
+    /// whether browsers come by TLS although the connection does not say so, as behind a proxy that speaks it.
     public record Login(
             @DefaultValue("30m") Duration idle,
             @DefaultValue("12h") Duration longest,
@@ -52,5 +53,6 @@ public record DoorSettings(
             @DefaultValue("5") int failures,
             @DefaultValue("2s") Duration firstWait,
             @DefaultValue("15m") Duration longestWait,
-            @DefaultValue("true") boolean secondFactor) {}
+            @DefaultValue("true") boolean secondFactor,
+            @DefaultValue("false") boolean overTls) {}
 }

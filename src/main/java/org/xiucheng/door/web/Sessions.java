@@ -2,14 +2,12 @@ package org.xiucheng.door.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -18,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.xiucheng.kernel.Sha256;
 import org.xiucheng.kernel.time.Maker;
@@ -32,12 +29,14 @@ public class Sessions {
     private static final int ID_BYTES = 32;
     private static final int ID_CHARACTERS = 16;
 
+    private final Cookies cookies;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final DoorSettings.Login limits;
     private final Cache<String, Session> live;
 
-    Sessions(Maker maker, DoorSettings settings) {
+    Sessions(Cookies cookies, Maker maker, DoorSettings settings) {
+        this.cookies = cookies;
         this.clock = maker.clock();
         this.random = maker.random();
         this.limits = settings.login();
@@ -72,12 +71,15 @@ public class Sessions {
         live.put(key, session);
         response.setHeader(
                 HttpHeaders.SET_COOKIE,
-                cookie(secret, request).maxAge(limits.longest()).build().toString());
+                cookies.make(COOKIE, secret, request)
+                        .maxAge(limits.longest())
+                        .build()
+                        .toString());
         return session;
     }
 
     public Optional<Session> find(HttpServletRequest request) {
-        return id(request)
+        return cookies.find(COOKIE, request)
                 .flatMap(id -> Optional.ofNullable(live.getIfPresent(key(id))))
                 .filter(this::fresh);
     }
@@ -100,31 +102,14 @@ public class Sessions {
 
     /// Ends the session of the request, if there is one.
     public void end(HttpServletRequest request, HttpServletResponse response) {
-        id(request).ifPresent(id -> live.invalidate(key(id)));
+        cookies.find(COOKIE, request).ifPresent(id -> live.invalidate(key(id)));
         response.setHeader(
-                HttpHeaders.SET_COOKIE, cookie("", request).maxAge(0).build().toString());
+                HttpHeaders.SET_COOKIE,
+                cookies.make(COOKIE, "", request).maxAge(0).build().toString());
     }
 
     private boolean fresh(Session session) {
         return clock.instant().isBefore(session.since().plus(limits.longest()));
-    }
-
-    private static ResponseCookie.ResponseCookieBuilder cookie(String value, HttpServletRequest request) {
-        return ResponseCookie.from(COOKIE, value)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Strict")
-                .path("/");
-    }
-
-    private static Optional<String> id(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(COOKIE))
-                        .map(Cookie::getValue)
-                        .findFirst();
     }
 
     private static String key(String id) {

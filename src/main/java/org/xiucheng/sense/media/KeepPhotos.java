@@ -1,6 +1,7 @@
 package org.xiucheng.sense.media;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -9,13 +10,16 @@ import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.Sha256;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.access.sql.AsViewer;
+import org.xiucheng.kernel.time.Chore;
 import org.xiucheng.kernel.time.Maker;
 
 /// Takes photos in, finds them again for the report that names them, and sweeps away those that none names.
 ///
 /// No connection to the store is held while a picture is decoded or written.
 @Service
-public class KeepPhotos {
+public class KeepPhotos implements Chore {
+    private static final Duration EVERY = Duration.ofMinutes(5);
+
     private final CleanUp cleanUp;
     private final PhotoFiles files;
     private final SqlPhotos store;
@@ -32,6 +36,16 @@ public class KeepPhotos {
 
     /// What the sender is told: the token to name in a report, and the size of the copy that is kept.
     public record Kept(PhotoToken token, int width, int height) {}
+
+    @Override
+    public Duration every() {
+        return EVERY;
+    }
+
+    @Override
+    public void look() {
+        sweep();
+    }
 
     /// The limits that photos are held to.
     public MediaLimits limits() {

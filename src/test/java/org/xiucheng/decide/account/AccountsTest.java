@@ -46,12 +46,21 @@ class AccountsTest {
         var officer = new ApiClient(city.address()).login("new-desk", password);
         assertThat(officer.get("/api/v1/session").at("/need")).isEqualTo("password");
         assertThat(officer.get("/api/v1/units").code()).isEqualTo("session.password");
-        for (var weak : List.of("short", password, "aaaaaaaaaaaaaaaa", "my-new-desk-of-mine")) {
+        for (var weak : List.of(
+                "short",
+                password,
+                "aaaaaaaaaaaaaaaa",
+                "my-new-desk-of-mine",
+                "1qaz2wsx3edc",
+                "Passw0rd2026!",
+                "qwertyuiop123456",
+                "xiucheng2026",
+                "abcdefghijklmnop")) {
             var refused = officer.post("/api/v1/session/password", json("old", password, "password", weak));
             assertThat(refused.status()).as(weak).isEqualTo(422);
         }
         var elsewhere = new ApiClient(city.address()).login("new-desk", password);
-        var changed = officer.post("/api/v1/session/password", json("old", password, "password", "山高水长1234567890"));
+        var changed = officer.post("/api/v1/session/password", json("old", password, "password", "月落乌啼霜满天江枫渔火对愁眠"));
         assertThat(changed.status()).isEqualTo(200);
         assertThat(officer.get("/api/v1/session").status()).isEqualTo(401);
         assertThat(changed.at("/need")).isEqualTo("second-factor");

@@ -159,13 +159,16 @@ class ProviderLoginTest {
     }
 
     @Test
-    void saysThatTheProviderIsSilent() {
+    void leadsBackToALoginPageThatSaysThatTheProviderIsSilent() {
         settings.forEach(System::setProperty);
         System.setProperty("xiucheng.oidc.issuer", "http://localhost:1");
         try (var other = SmallCity.serve()) {
             var answer = new ApiClient(other.address()).get(BEGIN);
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.code()).isEqualTo("login.provider");
+            assertThat(answer.status()).isEqualTo(303);
+            assertThat(answer.header("Location"))
+                    .as("a page that people can read")
+                    .isEqualTo("/login?refused=silence");
+            assertThat(answer.header("Set-Cookie")).isEmpty();
         } finally {
             settings.keySet().forEach(System::clearProperty);
         }

@@ -70,7 +70,7 @@ class AppointTest {
             assertThat(client.get("/api/v1/session").at("/need")).isEqualTo("password");
             assertThat(client.get("/api/v1/accounts").code()).isEqualTo("session.password");
             var changed = client.post(
-                    "/api/v1/session/password", "{\"old\":\"%s\",\"password\":\"山高水长1234567890\"}".formatted(password));
+                    "/api/v1/session/password", "{\"old\":\"%s\",\"password\":\"月落乌啼霜满天江枫渔火对愁眠\"}".formatted(password));
             assertThat(changed.at("/need")).isEqualTo("second-factor");
             client.keep(changed);
             assertThat(client.get("/api/v1/accounts").code()).isEqualTo("session.second-factor");
@@ -99,6 +99,29 @@ class AppointTest {
                         "wang.wu administers security from now on (post security-administrator, unit security-office).")
                 .containsPattern("First password: [A-Za-z0-9_-]{20}\n");
         assertThat(run("appoint", "wang.wu", "--data", data("other")).err()).contains("--name");
+    }
+
+    @Test
+    @Order(5)
+    void letsTheOnlyOneInAgainWhoLostThePassword() throws IOException {
+        var said = run("appoint", "li.min", "--again", "--data", data("real"), "--json");
+        assertThat(said.code()).as(said.err()).isZero();
+        var told = JsonMapper.shared().readTree(said.last());
+        assertThat(told.path("event").asString()).isEqualTo("restored");
+        var settings = settings("real").listeningOn("127.0.0.1", 0);
+        try (var city = City.serve(settings, Progress.silent())) {
+            var client = new ApiClient(URI.create("http://127.0.0.1:" + city.port()));
+            client.login("li.min", told.path("password").asString());
+            assertThat(client.get("/api/v1/session").at("/need")).isEqualTo("password");
+            assertThat(client.get("/api/v1/session").at("/name")).isEqualTo("李敏");
+        }
+        var other = run("appoint", "wang.wu", "--again", "--without-factor", "--data", data("real"));
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(other.err()).contains("No account of that name administers security");
+        assertThat(run("appoint", "li.min", "--again", "--name", "李敏", "--data", data("real"))
+                        .code())
+                .as("one or the other")
+                .isEqualTo(2);
     }
 
     private static void refused(String sentence, String account, Path data) {

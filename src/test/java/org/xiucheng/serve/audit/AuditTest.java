@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -205,7 +206,34 @@ class AuditTest {
         }
     }
 
-    private static int dropped(SmallCity city, String at) {
+    /// What is stored is moved into the past here, never the clock: the store believes no other than its own.
+    @Test
+    void losesNoYoungYearToWhoeverNamesAFarDayAsTheApplication() {
+        try (var old = SmallCity.open()) {
+            var owner = old.database().ownerSql();
+            var year = owner.sql("select extract(year from now() at time zone 'UTC')::integer")
+                    .query(Integer.class)
+                    .single();
+            for (var each = year - 5; each <= year; each++) {
+                owner.sql("select audit.open_year(:year)")
+                        .param("year", each)
+                        .query()
+                        .singleRow();
+            }
+            assertThat(dropped(old, "2999-01-01T00:00:00Z"))
+                    .as("of six years, those of which every line is older than 36 months")
+                    .isEqualTo(2);
+            assertThat(dropped(old, "infinity")).isZero();
+            assertThat(dropped(old, null)).isZero();
+            assertThat(owner.sql("select to_regclass('audit.record_' || :year) is not null")
+                            .param("year", year - 3)
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+        }
+    }
+
+    private static int dropped(SmallCity city, @Nullable String at) {
         return city.sql()
                 .sql("select audit.drop_expired(cast(:at as timestamptz))")
                 .param("at", at)
