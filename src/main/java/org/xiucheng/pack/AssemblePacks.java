@@ -106,7 +106,7 @@ record AssemblePacks(PackReading reading, List<PackReading.Pack> packs, Instant 
     private List<Packs.ProcedureText> procedures(Articles articles) {
         var texts = new ArrayList<Packs.ProcedureText>();
         for (var pack : packs) {
-            for (var file : pack.manifest().list("procedures")) {
+            for (var file : reading.listed(pack, "procedures")) {
                 reading.flaws().attempt(() -> procedure(pack, file, articles)).ifPresent(found -> {
                     found.ifPresent(texts::add);
                 });

@@ -49,7 +49,12 @@ public final class PackLoader {
         if (!flaws.found().isEmpty()) {
             throw new FlawedPacks(flaws.found());
         }
-        return draft.orElseThrow().built();
+        try {
+            return draft.orElseThrow().built();
+        } catch (IllegalArgumentException unsound) {
+            throw new FlawedPacks(
+                    List.of(new PackFlaw("the stored procedure", 0, String.valueOf(unsound.getMessage()))));
+        }
     }
 
     private List<PackReading.Pack> composed(List<String> names, PackReading reading) {

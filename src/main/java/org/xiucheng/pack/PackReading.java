@@ -3,8 +3,10 @@ package org.xiucheng.pack;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.xiucheng.kernel.time.Validity;
 
@@ -28,13 +30,24 @@ record PackReading(PackSource source, PackLimits limits, ZoneId zone, Flaws flaw
         return YamlValue.parse(path, text(asked, path), limits);
     }
 
+    /// What a manifest lists under a key; what is no list there is a flaw.
+    List<YamlValue> listed(Pack pack, String key) {
+        return flaws.attempt(() -> pack.manifest().list(key)).orElse(List.of());
+    }
+
     Instant startOf(LocalDate day) {
         return day.atStartOfDay(zone).toInstant();
     }
 
     /// A period from one day until before another; from ever and for ever where a side is missing.
-    Validity validity(Optional<LocalDate> from, Optional<LocalDate> to) {
+    ///
+    /// @param fault makes what is said of a period that ends before it begins
+    Validity validity(Function<String, Fault> fault, Optional<LocalDate> from, Optional<LocalDate> to) {
         @Nullable Instant end = to.map(this::startOf).orElse(null);
-        return new Validity(from.map(this::startOf).orElse(Instant.EPOCH), end);
+        try {
+            return new Validity(from.map(this::startOf).orElse(Instant.EPOCH), end);
+        } catch (IllegalArgumentException empty) {
+            throw fault.apply(String.valueOf(empty.getMessage()));
+        }
     }
 }

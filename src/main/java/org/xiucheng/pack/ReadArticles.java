@@ -13,7 +13,7 @@ record ReadArticles(PackReading reading) {
     private static final Set<String> ARTICLE = Set.of("id", "number", "gist", "from", "to");
 
     List<Article> of(PackReading.Pack pack) {
-        return pack.manifest().list("articles").stream()
+        return reading.listed(pack, "articles").stream()
                 .map(file -> reading.flaws().attempt(() -> file(pack, file)))
                 .flatMap(Optional::stream)
                 .flatMap(List::stream)
@@ -38,6 +38,7 @@ record ReadArticles(PackReading reading) {
         article.only(ARTICLE);
         var id = article.get("id").as(number -> new ArticleId(law.get("id").text() + "/" + number));
         var validity = reading.validity(
+                article::fault,
                 article.find("from").or(() -> law.find("from")).map(ReadArticles::day),
                 article.find("to").or(() -> law.find("to")).map(ReadArticles::day));
         return new Article(

@@ -21,7 +21,7 @@ record ReadCategories(PackReading reading) {
     record Listed(CodeSystem system, List<Category> categories) {}
 
     List<Listed> of(PackReading.Pack pack) {
-        return reading.flaws().each(pack.manifest().list("systems"), value -> listed(pack, value));
+        return reading.flaws().each(reading.listed(pack, "systems"), value -> listed(pack, value));
     }
 
     private Listed listed(PackReading.Pack pack, YamlValue value) {
@@ -45,6 +45,7 @@ record ReadCategories(PackReading reading) {
             throw row.fault("a code of confidence " + confidence + " does not belong in the list " + system.id());
         }
         var validity = reading.validity(
+                row::fault,
                 row.find("from").map(_ -> row.as("from", LocalDate::parse)),
                 row.find("until").map(_ -> row.as("until", LocalDate::parse)));
         var key = new CategoryKey(system.id(), row.get("code"));

@@ -37,6 +37,7 @@ record ReadLimits(PackReading reading) {
                 row.as("basis", ArticleId::new),
                 row.bilingual("close"),
                 reading.validity(
+                        value::fault,
                         value.find("from").map(day -> day.as(LocalDate::parse)),
                         value.find("to").map(day -> day.as(LocalDate::parse))),
                 value.get("source").text(),

@@ -59,7 +59,7 @@ final class GeoJsonReader {
         }
     }
 
-    private void read(InputStream input) {
+    void read(InputStream input) {
         try (var parser = factory.createParser(ObjectReadContext.empty(), input)) {
             collection(parser);
             if (parser.nextToken() != null) {

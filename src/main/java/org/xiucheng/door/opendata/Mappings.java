@@ -126,9 +126,14 @@ public final class Mappings {
     }
 
     private static DateTimeFormatter time(String form) {
-        return form.equals("iso")
-                ? DateTimeFormatter.ISO_DATE_TIME
-                : DateTimeFormatter.ofPattern(form, Locale.US).withResolverStyle(ResolverStyle.STRICT);
+        try {
+            return form.equals("iso")
+                    ? DateTimeFormatter.ISO_DATE_TIME
+                    : DateTimeFormatter.ofPattern(form, Locale.US).withResolverStyle(ResolverStyle.STRICT);
+        } catch (ClassCastException padded) {
+            // what Java says instead of refusing some forms with padding
+            throw new IllegalArgumentException("no form of a time", padded);
+        }
     }
 
     private static @Nullable Coordinates coordinates(Sheet sheet) {

@@ -1,10 +1,12 @@
 package org.xiucheng.door.opendata;
 
+import java.io.StringReader;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,8 +17,12 @@ import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.Problem;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /// A written description (YAML) while it is being read: it notes every flaw, so that all are told at once.
 final class Sheet {
@@ -42,15 +48,44 @@ final class Sheet {
         var options = new LoaderOptions();
         options.setNestingDepthLimit(DEPTH);
         options.setMaxAliasesForCollections(0);
-        options.setAllowDuplicateKeys(false);
         try {
-            return new Yaml(new SafeConstructor(options)).load(text);
+            var node = new Yaml(options).compose(new StringReader(text));
+            return node == null ? null : plain(node);
         } catch (YAMLException broken) {
             throw Problem.malformed(
                     "import.mapping",
                     "%s is not well written: %s"
                             .formatted(name, String.valueOf(broken.getMessage()).replace('\n', ' ')));
         }
+    }
+
+    /// Texts, lists and names as they are written: no tag makes anything else of them, a number keeps its
+    /// zeros.
+    private static @Nullable Object plain(Node node) {
+        return switch (node) {
+            case ScalarNode scalar -> scalar.getTag().equals(Tag.NULL) ? null : scalar.getValue();
+            case SequenceNode list ->
+                list.getValue().stream()
+                        .map(Sheet::plain)
+                        .filter(Objects::nonNull)
+                        .toList();
+            case MappingNode names -> named(names);
+            case Node other ->
+                throw new YAMLException("a part that is neither text nor list nor names: " + other.getTag());
+        };
+    }
+
+    private static Map<String, @Nullable Object> named(MappingNode names) {
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        for (var tuple : names.getValue()) {
+            var key = String.valueOf(plain(tuple.getKeyNode()));
+            if (values.containsKey(key)) {
+                throw new YAMLException(
+                        "a name is written twice" + tuple.getKeyNode().getStartMark());
+            }
+            values.put(key, plain(tuple.getValueNode()));
+        }
+        return values;
     }
 
     /// Ends the reading: unknown keys and all flaws, told as one problem.

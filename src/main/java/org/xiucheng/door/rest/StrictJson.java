@@ -20,7 +20,9 @@ import tools.jackson.core.json.JsonFactory;
 /// of characters, a key
 /// named twice, anything after the end.
 ///
-/// Objects are maps in the order of the input, arrays lists, numbers `BigDecimal`, null is `NULL`.
+/// Objects are maps in the order of the input, arrays lists, numbers `BigDecimal`, null is `NULL`. A number
+/// whose
+/// exponent no `BigDecimal` holds is none.
 final class StrictJson {
     /// What stands for null, so that a field that is null differs from one that is not there.
     static final Object NULL = new Object();
@@ -59,7 +61,7 @@ final class StrictJson {
                 throw malformed();
             }
             return fields;
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             throw malformed();
         }
     }

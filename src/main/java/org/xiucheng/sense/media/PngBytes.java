@@ -80,9 +80,12 @@ final class PngBytes {
     }
 
     private void header(int at, int length) {
+        if (length != HEADER_LENGTH) {
+            throw ReadRaster.broken();
+        }
         width = in.getInt(at);
         height = in.getInt(at + 4);
-        if (length != HEADER_LENGTH || width <= 0 || height <= 0) {
+        if (width <= 0 || height <= 0) {
             throw ReadRaster.broken();
         }
         var channels = switch (in.get(at + 9)) {

@@ -8,16 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.xiucheng.kernel.Problem;
 
 /// Every code that a refusal may carry, listed in the documents as the sources say them.
 class ErrorCodesTest {
     private static final Path DOCUMENT = Path.of("docs/generated/errors.md");
+    private static final String PUT_TOGETHER = "It says what is wrong and where.";
     private static final Pattern MADE = Pattern.compile(
-            "Problem\\s*\\.\\s*(malformed|invalid|absent|forbidden|conflict)\\(\\s*\"([a-z.-]+)\",\\s*\"([^\"]+)\"");
-    private static final Pattern NEW =
-            Pattern.compile("new Problem\\(\\s*(?:Problem\\.)?Kind\\.([A-Z_]+),\\s*\"([a-z.-]+)\",\\s*\"([^\"]+)\"");
+            "Problem\\s*\\.\\s*(malformed|invalid|absent|forbidden|conflict)\\(\\s*\"([a-z.-]+)\",\\s*(?:\"([^\"]+)\")?");
+    private static final Pattern NEW = Pattern.compile(
+            "new Problem\\(\\s*(?:Problem\\.)?Kind\\.([A-Z_]+),\\s*\"([a-z.-]+)\",\\s*(?:\"([^\"]+)\")?");
     private static final Pattern REFUSAL = Pattern.compile("case (\\w+) _ -> \"(act\\.[a-z-]+)\"");
 
     @Test
@@ -47,16 +49,20 @@ class ErrorCodesTest {
     private static void read(Path file, TreeMap<String, String> found) {
         try {
             var text = Files.readString(file);
-            MADE.matcher(text)
-                    .results()
-                    .forEach(m -> found.putIfAbsent(m.group(2), status(m.group(1)) + " | " + m.group(3)));
-            NEW.matcher(text)
-                    .results()
-                    .forEach(m -> found.putIfAbsent(m.group(2), kind(m.group(1)) + " | " + m.group(3)));
+            MADE.matcher(text).results().forEach(m -> say(found, m.group(2), status(m.group(1)), m.group(3)));
+            NEW.matcher(text).results().forEach(m -> say(found, m.group(2), kind(m.group(1)), m.group(3)));
             REFUSAL.matcher(text).results().forEach(m -> found.putIfAbsent(m.group(2), act(m.group(1))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A sentence of its own counts more than one that is put together where the fault is found.
+    private static void say(TreeMap<String, String> found, String code, int status, @Nullable String detail) {
+        if (detail != null && String.valueOf(found.get(code)).endsWith(PUT_TOGETHER)) {
+            found.remove(code);
+        }
+        found.putIfAbsent(code, status + " | " + (detail == null ? PUT_TOGETHER : detail));
     }
 
     private static int status(String maker) {
