@@ -3,11 +3,12 @@ package org.xiucheng.door.rest;
 import static org.xiucheng.testkit.FuzzTarget.holds;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.xiucheng.door.web.DoorSettings;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.sense.report.CheckReport;
@@ -97,24 +98,8 @@ public final class RestFuzz {
         return List.of("50", "\"3\"", "26K7-T3MX-Q9R4", "true", "100.011", "a-key-of-mine", "1e5", "0x1p3");
     }
 
+    /// As they are where nobody set anything.
     private static DoorSettings settings() {
-        return new DoorSettings(
-                65_536,
-                16,
-                1_000,
-                50,
-                100,
-                new DoorSettings.Sources(600, 30),
-                new DoorSettings.Loopback(600, 30),
-                new DoorSettings.Device(300, 10, 60, 1),
-                1_000,
-                new DoorSettings.Login(
-                        Duration.ofMinutes(30),
-                        Duration.ofHours(12),
-                        10,
-                        5,
-                        Duration.ofSeconds(2),
-                        Duration.ofMinutes(15),
-                        true));
+        return new Binder(new MapConfigurationPropertySource()).bindOrCreate("xiucheng.door", DoorSettings.class);
     }
 }
