@@ -1,8 +1,5 @@
 package org.xiucheng.kernel.responsibility;
 
-import java.util.List;
-import java.util.function.Function;
-
 /// The places a rule is bound to. Every binding lies in an area; the others narrow it to a road, a kind of
 /// thing, or what has an owner.
 public sealed interface PlaceBinding {
@@ -24,10 +21,19 @@ public sealed interface PlaceBinding {
         public static RoadRange whole(String area, String road) {
             return new RoadRange(area, road, 0, Double.MAX_VALUE);
         }
+
+        /// Whether it lies on the other stretch, areas aside.
+        boolean on(RoadRange wide) {
+            return road.equals(wide.road) && from >= wide.from && to <= wide.to;
+        }
     }
 
     /// Every component of one category in the area.
-    record ComponentClass(String area, String system, String code) implements PlaceBinding {}
+    record ComponentClass(String area, String system, String code) implements PlaceBinding {
+        boolean sameKind(ComponentClass other) {
+            return system.equals(other.system) && code.equals(other.code);
+        }
+    }
 
     /// Every component in the area whose owner is known: then the owner answers (权属单位).
     record OwnerRole(String area) implements PlaceBinding {}
@@ -49,24 +55,6 @@ public sealed interface PlaceBinding {
                         .isPresent();
             case OwnerRole ignored ->
                 question.component().flatMap(c -> c.owner()).isPresent();
-        };
-    }
-
-    /// Whether every place bound by this is also bound by the other; `chainOf` gives an area and all above it.
-    default boolean within(PlaceBinding other, Function<String, List<String>> chainOf) {
-        if (!chainOf.apply(area()).contains(other.area())) {
-            return false;
-        }
-        return switch (other) {
-            case AreaSubtree ignored -> true;
-            case RoadRange wide ->
-                this instanceof RoadRange range
-                        && range.road.equals(wide.road)
-                        && range.from >= wide.from
-                        && range.to <= wide.to;
-            case ComponentClass kind ->
-                this instanceof ComponentClass own && own.system.equals(kind.system) && own.code.equals(kind.code);
-            case OwnerRole ignored -> this instanceof OwnerRole;
         };
     }
 }

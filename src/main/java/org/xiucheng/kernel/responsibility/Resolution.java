@@ -24,9 +24,11 @@ public sealed interface Resolution {
         /// The winner is narrower in category and place.
         BROADER,
         /// The two cross or tie, and the winner states a higher priority.
-        LOWER_PRIORITY;
+        LOWER_PRIORITY,
+        /// It answers only when no other does.
+        FALLBACK;
 
-        /// As it is written down with the matter: `broader`, `lower-priority`.
+        /// As it is written down with the matter: `broader`, `lower-priority`, `fallback`.
         public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

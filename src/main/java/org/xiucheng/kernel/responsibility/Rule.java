@@ -1,5 +1,6 @@
 package org.xiucheng.kernel.responsibility;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.xiucheng.kernel.Bilingual;
@@ -23,6 +24,18 @@ public record Rule(
         OptionalInt priority,
         boolean fallback,
         Validity validity) {
+
+    /// The same with that priority.
+    public Rule withPriority(int stated) {
+        return new Rule(
+                id, version, name, categories, places, unit, post, basis, OptionalInt.of(stated), fallback, validity);
+    }
+
+    /// The same until just before that moment.
+    public Rule until(Instant end) {
+        var shorter = new Validity(validity.from(), end);
+        return new Rule(id, version, name, categories, places, unit, post, basis, priority, fallback, shorter);
+    }
 
     int rank() {
         return priority.orElse(Integer.MIN_VALUE);

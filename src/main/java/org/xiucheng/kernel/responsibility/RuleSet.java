@@ -1,65 +1,84 @@
 package org.xiucheng.kernel.responsibility;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.responsibility.Resolution.Lost;
 import org.xiucheng.kernel.responsibility.Resolution.Why;
 
 /// The duty list at one version; immutable, replaced whole when a version is published.
 ///
-/// Precedence: a rule narrower in both category and place beats the broader one; rules that cross or tie are
-/// settled by stated priority. A rule wins only if it beats every other that applies; otherwise nobody is
-/// guessed.
+/// Precedence: a fallback rule answers only when no other does; a rule narrower in both category and place
+/// beats
+/// the broader one; rules that cross or tie are settled by stated priority. A rule wins only if it beats every
+/// other that applies; otherwise nobody is guessed.
 public final class RuleSet {
     private final List<Rule> rules;
-    private final Map<String, List<Rule>> byArea;
-    private final Function<String, List<String>> chainOf;
+    /// Where in the list the rules stand that are bound in an area and speak of a scope.
+    private final Map<String, Map<CategoryScope, int[]>> index = new HashMap<>();
+
+    private final Precedence precedence;
     private final Function<CategoryKey, Optional<String>> groupOf;
 
-    /// `chainOf` gives an area's code and all codes above it; `groupOf` the class a category belongs to.
+    /// `chainOf` gives an area's code after all codes above it, coarse to fine; `groupOf` the class a category
+    /// belongs to.
     public RuleSet(
             Collection<Rule> rules,
             Function<String, List<String>> chainOf,
             Function<CategoryKey, Optional<String>> groupOf) {
         this.rules = List.copyOf(rules);
-        this.byArea = this.rules.stream()
-                .collect(Collectors.groupingBy(r -> r.places().area()));
-        this.chainOf = chainOf;
         this.groupOf = groupOf;
+        this.precedence = new Precedence(this.rules, chainOf, groupOf);
+        for (var i = 0; i < this.rules.size(); i++) {
+            var rule = this.rules.get(i);
+            index.computeIfAbsent(rule.places().area(), ignored -> new HashMap<>())
+                    .merge(rule.categories(), new int[] {i}, RuleSet::joined);
+        }
     }
 
     public List<Rule> rules() {
         return rules;
     }
 
+    /// Which rule of this list wins over which.
+    public Precedence precedence() {
+        return precedence;
+    }
+
     /// Names the one who answers, or says why nobody can be named. `isUnit` tells whether an owner's code is a
     /// unit of ours.
     public Resolution resolve(Question question, Predicate<String> isUnit) {
         var applying = applying(question);
-        if (applying.isEmpty()) {
+        if (applying.length == 0) {
             return new Resolution.Nobody();
         }
-        return applying.stream()
-                .filter(rule -> applying.stream().allMatch(other -> other == rule || beats(rule, other)))
-                .findFirst()
-                .map(winner -> named(winner, applying, question, isUnit))
-                .orElseGet(() -> new Resolution.Unsettled(applying));
+        var winner = precedence.winner(applying, applying.length);
+        if (winner < 0) {
+            return new Resolution.Unsettled(
+                    Arrays.stream(applying).mapToObj(rules::get).toList());
+        }
+        var rule = rules.get(winner);
+        var lost = lost(winner, applying);
+        var owner = question.component().flatMap(c -> c.owner()).filter(isUnit);
+        return rule.places() instanceof PlaceBinding.OwnerRole && owner.isPresent()
+                ? new Resolution.Named(rule, owner.get(), Optional.empty(), lost)
+                : new Resolution.Named(rule, rule.unit(), rule.post(), lost);
     }
 
-    /// Pairs of rules that cross or tie in force, name different leads and state no priority: such a set may
-    /// not go live.
+    /// Pairs of rules that cross or tie in force and state no priority: such a set may not go live. Where two
+    /// meet at all is only guessed at here; the audit knows it exactly.
     public List<RuleFlaw> flaws() {
         var flaws = new ArrayList<RuleFlaw>();
         for (var i = 0; i < rules.size(); i++) {
             for (var j = i + 1; j < rules.size(); j++) {
-                if (crosses(rules.get(i), rules.get(j))) {
+                if (crosses(i, j)) {
                     flaws.add(new RuleFlaw.Crossing(rules.get(i), rules.get(j)));
                 }
             }
@@ -67,55 +86,71 @@ public final class RuleSet {
         return flaws;
     }
 
-    private List<Rule> applying(Question question) {
-        var found = new ArrayList<Rule>();
+    private int[] applying(Question question) {
+        var scopes = scopes(question);
+        var found = new int[8];
+        var count = 0;
         for (var area : question.areas()) {
-            for (var rule : byArea.getOrDefault(area, List.of())) {
-                if (applies(rule, question)) {
-                    found.add(rule);
+            var here = index.get(area);
+            if (here == null) {
+                continue;
+            }
+            for (var scope : scopes) {
+                for (var rule : here.getOrDefault(scope, NONE)) {
+                    if (applies(rules.get(rule), question)) {
+                        found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+                        found[count++] = rule;
+                    }
                 }
             }
         }
-        return found;
+        return Arrays.copyOf(found, count);
     }
 
-    private boolean applies(Rule rule, Question question) {
-        return rule.validity().holdsAt(question.at())
-                && rule.categories().covers(question.category(), groupOf)
-                && rule.places().covers(question);
+    private static final int[] NONE = {};
+
+    /// The scopes that cover the question's category, broad to narrow.
+    private List<CategoryScope> scopes(Question question) {
+        if (question.category().isEmpty()) {
+            return List.of(new CategoryScope.Any());
+        }
+        var key = question.category().get();
+        var system = new CategoryScope.System(key.system());
+        var one = new CategoryScope.One(key);
+        var group = groupOf.apply(key);
+        return group.isEmpty()
+                ? List.of(new CategoryScope.Any(), system, one)
+                : List.of(new CategoryScope.Any(), system, new CategoryScope.Group(key.system(), group.get()), one);
     }
 
-    private Resolution named(Rule winner, List<Rule> applying, Question question, Predicate<String> isUnit) {
-        var lost = applying.stream()
-                .filter(rule -> rule != winner)
-                .map(rule -> new Lost(rule, narrower(winner, rule) ? Why.BROADER : Why.LOWER_PRIORITY))
-                .toList();
-        var owner = question.component().flatMap(c -> c.owner()).filter(isUnit);
-        return winner.places() instanceof PlaceBinding.OwnerRole && owner.isPresent()
-                ? new Resolution.Named(winner, owner.get(), Optional.empty(), lost)
-                : new Resolution.Named(winner, winner.unit(), winner.post(), lost);
+    private static boolean applies(Rule rule, Question question) {
+        return rule.validity().holdsAt(question.at()) && rule.places().covers(question);
     }
 
-    private boolean beats(Rule rule, Rule other) {
-        return narrower(rule, other) || (!narrower(other, rule) && rule.rank() > other.rank());
+    private List<Lost> lost(int winner, int[] applying) {
+        var lost = new ArrayList<Lost>(applying.length);
+        for (var rule : applying) {
+            if (rule != winner) {
+                lost.add(new Lost(rules.get(rule), why(winner, rule)));
+            }
+        }
+        return List.copyOf(lost);
     }
 
-    private boolean narrower(Rule rule, Rule other) {
-        return within(rule, other) && !within(other, rule);
+    private Why why(int winner, int rule) {
+        if (precedence.narrower(winner, rule)) {
+            return Why.BROADER;
+        }
+        return rules.get(rule).fallback() && !rules.get(winner).fallback() ? Why.FALLBACK : Why.LOWER_PRIORITY;
     }
 
-    private boolean within(Rule rule, Rule other) {
-        return rule.categories().within(other.categories(), groupOf)
-                && rule.places().within(other.places(), chainOf);
-    }
-
-    private boolean crosses(Rule one, Rule two) {
-        return one.rank() == two.rank()
-                && meetInTime(one, two)
-                && meetInCategory(one, two)
-                && meetInPlace(one, two)
-                && !narrower(one, two)
-                && !narrower(two, one);
+    private boolean crosses(int one, int two) {
+        return !precedence.beats(one, two)
+                && !precedence.beats(two, one)
+                && precedence.meetInCategory(one, two)
+                && precedence.meetInArea(one, two)
+                && meetInTime(rules.get(one), rules.get(two))
+                && meet(rules.get(one).places(), rules.get(two).places());
     }
 
     private static boolean meetInTime(Rule one, Rule two) {
@@ -123,30 +158,23 @@ public final class RuleSet {
                 || two.validity().holdsAt(one.validity().from());
     }
 
-    private boolean meetInCategory(Rule one, Rule two) {
-        return one.categories().within(two.categories(), groupOf)
-                || two.categories().within(one.categories(), groupOf);
-    }
-
-    /// Areas meet when one holds the other. Two different roads or kinds of thing never meet; otherwise meeting
-    /// is assumed.
-    private boolean meetInPlace(Rule one, Rule two) {
-        var nested = chainOf.apply(one.places().area()).contains(two.places().area())
-                || chainOf.apply(two.places().area()).contains(one.places().area());
-        if (!nested) {
-            return false;
-        }
-        return switch (one.places()) {
+    /// Two different roads or kinds of thing never meet; otherwise meeting is assumed.
+    private static boolean meet(PlaceBinding one, PlaceBinding two) {
+        return switch (one) {
             case PlaceBinding.RoadRange a
-            when two.places() instanceof PlaceBinding.RoadRange b ->
+            when two instanceof PlaceBinding.RoadRange b ->
                 a.road().equals(b.road()) && a.from() < b.to() && b.from() < a.to();
-            case PlaceBinding.ComponentClass a
-            when two.places() instanceof PlaceBinding.ComponentClass b ->
-                a.system().equals(b.system()) && a.code().equals(b.code());
+            case PlaceBinding.ComponentClass a when two instanceof PlaceBinding.ComponentClass b -> a.sameKind(b);
             case PlaceBinding.AreaSubtree ignored -> true;
             case PlaceBinding.RoadRange ignored -> true;
             case PlaceBinding.ComponentClass ignored -> true;
             case PlaceBinding.OwnerRole ignored -> true;
         };
+    }
+
+    private static int[] joined(int[] some, int[] more) {
+        var all = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
     }
 }

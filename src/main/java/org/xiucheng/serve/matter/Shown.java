@@ -67,7 +67,7 @@ public interface Shown {
     /// A rule of the duty list.
     record RuleName(String id, int version, Bilingual name) {}
 
-    /// A rule that applied and lost: `broader`, `lower-priority` or `unsettled`, in words as well.
+    /// A rule that applied and lost: `broader`, `lower-priority`, `fallback` or `unsettled`, in words as well.
     record Beaten(RuleName rule, String code, Bilingual why) {}
 
     /// Why this unit answers.

@@ -23,6 +23,7 @@ class TellStory {
     private static final Map<String, Bilingual> WHY = Map.of(
             "broader", new Bilingual("适用范围更宽，让位于更具体的规则", "It is broader; the narrower rule wins"),
             "lower-priority", new Bilingual("优先级较低", "The rule that won states a higher priority"),
+            "fallback", new Bilingual("属于兜底，有其他规则时不适用", "It is a fallback and answers only when no other rule does"),
             "unsettled", new Bilingual("与其他规则并列，待人工确定", "It ties with others; a person must settle it"));
 
     private final JsonMapper json;
