@@ -126,7 +126,7 @@ where f.said <> (permitted.id is not null
     and not (f.matter and f.kind = 'officer' and (f.conflicted or f.about_own))
     and not (f.moves and not f.possible)
     and e.did is null
-    and not (f.sensitive and f.action in ('read-public', 'read-sent'))
+    and not (f.sensitive and f.action in ('read-public', 'read-sent', 'moderate', 'decide-appeal'))
     and not (f.identity and not (f.kind = 'reporter' and f.own_report) and not (f.kind = 'officer' and f.live))
     and not (f.identity and f.kind = 'officer' and (f.other_purpose or f.other_field or (f.protected and not f.twice_approved)))
     and not (f.held and f.action = 'erase-identity'))

@@ -10,6 +10,7 @@ import org.xiucheng.kernel.access.Context;
 import org.xiucheng.kernel.access.Decision;
 import org.xiucheng.kernel.access.Forbid;
 import org.xiucheng.kernel.access.Policy;
+import org.xiucheng.kernel.access.Resource;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.matter.Actor;
 import org.xiucheng.kernel.matter.Matter;
@@ -47,11 +48,24 @@ public class FindActor {
         };
     }
 
+    /// The matter as it is asked about by that one: where it lies, and whether it is the reporter's own.
+    public Resource resource(Matter matter, Subject who) {
+        var lies = matter.resource()
+                .on(matter.location().segment().flatMap(places::segment).map(Segment::road));
+        return who instanceof Subject.Reporter(var report)
+                        && reports.matterOf(report).filter(matter.id()::equals).isPresent()
+                ? lies.reported(Set.of(report))
+                : lies;
+    }
+
+    /// That moment.
+    public Context context(Instant at) {
+        return Context.at(parties.get(), at);
+    }
+
     private Actor reporter(Matter matter, Subject.Reporter reporter, Instant at) {
         var report = reporter.report();
-        var own = reports.matterOf(report).filter(matter.id()::equals).isPresent();
-        var resource = own ? matter.resource().reported(Set.of(report)) : matter.resource();
-        if (!Policy.decide(reporter, Action.READ_OWN, resource, Context.at(parties.get(), at))
+        if (!Policy.decide(reporter, Action.READ_OWN, resource(matter, reporter), context(at))
                 .allowed()) {
             throw absent();
         }
@@ -59,9 +73,8 @@ public class FindActor {
     }
 
     private Actor officer(Matter matter, String verb, Subject.Officer officer, Instant at) {
-        var resource = matter.resource()
-                .on(matter.location().segment().flatMap(places::segment).map(Segment::road));
-        var context = Context.at(parties.get(), at);
+        var resource = resource(matter, officer);
+        var context = context(at);
         for (var step : matter.procedure().from(matter.state())) {
             if (step.verb().equals(verb) && step.needs().isPresent()) {
                 switch (Policy.decide(officer, step.action(), resource, context)) {

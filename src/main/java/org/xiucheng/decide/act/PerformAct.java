@@ -18,7 +18,8 @@ import org.xiucheng.sense.report.CheckText;
 /// Does one act to one matter: reads it, asks the kernel, and stores the answer with its clocks and its proof
 /// in one statement.
 ///
-/// Three round trips: the matter, its clocks, the move. Two who act at once both read; one of them stores.
+/// Three round trips: the matter, its clocks, the move; one more around them for what is sensitive. Two who
+/// act at once both read; one of them stores.
 @Service
 public class PerformAct {
     private static final int NOTE = 4_000;
@@ -42,17 +43,21 @@ public class PerformAct {
     /// @throws Problem `matter.absent` for what is out of reach; `act.*` for what the procedure refuses
     public Matter perform(PublicNumber number, ActRequest request, int expectedRevision, Subject who) {
         check(request, who);
-        var matter = matters.find(number).orElseThrow(FindActor::absent);
-        var at = compose.now();
-        var actor = findActor.actor(matter, request.verb(), who, at);
-        return move(matter, act(request, actor, expectedRevision), rating(request), at);
+        return matters.with(number, who, matter -> {
+                    var at = compose.now();
+                    var actor = findActor.actor(matter, request.verb(), who, at);
+                    return move(matter, act(request, actor, expectedRevision), rating(request), at);
+                })
+                .orElseThrow(FindActor::absent);
     }
 
     /// The clock's own step out of a state whose term has run out at `due`.
     public Matter lapse(PublicNumber number, String verb, Instant due) {
-        var matter = matters.find(number).orElseThrow(FindActor::absent);
-        var act = Act.plain(verb, new Actor.Clock(due), matter.revision());
-        return move(matter, act, OptionalInt.empty(), compose.now());
+        return matters.with(number, new Subject.Clock(), matter -> {
+                    var act = Act.plain(verb, new Actor.Clock(due), matter.revision());
+                    return move(matter, act, OptionalInt.empty(), compose.now());
+                })
+                .orElseThrow(FindActor::absent);
     }
 
     private Matter move(Matter matter, Act act, OptionalInt rating, Instant at) {

@@ -45,14 +45,19 @@ public class RenameLead {
             return Optional.empty();
         }
         var site = situate.again(after.location());
-        return Optional.of(nameLead.name(after.category(), site, after.since(), step.basis()));
+        return Optional.of(nameLead.name(
+                new NameLead.Asked(after.category(), site, after.concern().about()), after.since(), step.basis()));
     }
 
+    /// @throws Problem `unit.complained-about` for the unit that the matter complains about
     private Naming assigned(Step step, String code, Matter after) {
         var unit = parties.get()
                 .unit(code)
                 .filter(u -> u.validity().holdsAt(after.since()))
                 .orElseThrow(() -> Problem.invalid("unit.unknown", "There is no such unit here.", "/unit"));
+        if (after.concern().about().filter(code::equals).isPresent()) {
+            throw Problem.invalid("unit.complained-about", "It complains about this unit; name another one.", "/unit");
+        }
         var explanation = Explanation.desk(Explanation.Ground.ASSIGNED, ASSIGNED, step.basis(), List.of());
         var lead = new Lead(unit.code(), Optional.empty(), explanation.rule().id(), step.basis());
         return new Naming(lead, explanation);

@@ -104,7 +104,7 @@ public class Escalate implements Chore {
 
     private boolean tells(Passed passed, Instant now) {
         var level = passed.level() + 1;
-        var unit = supervisors.at(level, passed.areas(), now).orElse(passed.lead());
+        var unit = supervisors.at(level, passed.areas(), passed.about(), now).orElse(passed.lead());
         var entry = Entry.of("deadline.passed", now, maker.random())
                 .fact("number", passed.number().text())
                 .fact("clock", passed.clock())

@@ -20,12 +20,13 @@ public class Supervisors {
     }
 
     /// The unit told at this level (1 is the first); the widest there is when the ladder is longer than the
-    /// division.
-    public Optional<String> at(int level, List<String> areas, Instant now) {
+    /// division. Never the unit that the matter complains about.
+    public Optional<String> at(int level, List<String> areas, Optional<String> about, Instant now) {
         var upwards = IntStream.iterate(areas.size(), n -> n > 0, n -> n - 1)
                 .mapToObj(n -> parties.get().unitOver(areas.subList(0, n), Relation.SUPERVISOR, now))
                 .flatMap(Optional::stream)
                 .map(Unit::code)
+                .filter(unit -> about.filter(unit::equals).isEmpty())
                 .distinct()
                 .toList();
         return upwards.isEmpty() ? Optional.empty() : Optional.of(upwards.get(Math.min(level, upwards.size()) - 1));

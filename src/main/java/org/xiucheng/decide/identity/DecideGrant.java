@@ -81,7 +81,7 @@ public class DecideGrant {
         if (grant.person().equals(officer.person())) {
             return new Subject.Holding(grant.post(), grant.unit(), Set.of());
         }
-        var file = files.find(new PublicNumber(grant.number())).orElseThrow(DecideGrant::absent);
+        var file = files.find(new PublicNumber(grant.number()), officer).orElseThrow(DecideGrant::absent);
         return switch (files.decide(file, Action.GRANT_REVOKE, officer, files.now())) {
             case Decision.Allowed(var _, var held) -> held.orElseThrow();
             case Decision.Forbidden _, Decision.NoPermit() -> throw absent();

@@ -13,6 +13,8 @@ import org.xiucheng.kernel.access.Context;
 import org.xiucheng.kernel.access.Decision;
 import org.xiucheng.kernel.access.Policy;
 import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.access.sql.AsViewer;
+import org.xiucheng.kernel.matter.Matter.Concern;
 import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.place.Places;
@@ -28,12 +30,14 @@ public class FindFile {
     private final CurrentParties parties;
     private final Places places;
     private final Maker maker;
+    private final AsViewer viewer;
 
-    FindFile(JdbcClient jdbc, CurrentParties parties, Places places, Maker maker) {
+    FindFile(JdbcClient jdbc, CurrentParties parties, Places places, Maker maker, AsViewer viewer) {
         this.jdbc = jdbc;
         this.parties = parties;
         this.places = places;
         this.maker = maker;
+        this.viewer = viewer;
     }
 
     /// A report, and for an officer the post in whose name it is found.
@@ -48,7 +52,7 @@ public class FindFile {
     ///
     /// @throws Problem `matter.absent` for everybody else
     public Found found(PublicNumber number, Action action, Subject who) {
-        var file = find(number).orElseThrow(FindFile::absent);
+        var file = find(number, who).orElseThrow(FindFile::absent);
         return switch (decide(file, action, who, now())) {
             case Decision.Allowed(var _, var held) -> new Found(file, held);
             case Decision.Forbidden _, Decision.NoPermit() -> throw absent();
@@ -69,10 +73,17 @@ public class FindFile {
         return Context.at(parties.get(), maker.now());
     }
 
-    /// The report of that number, whoever asks; for those who have shown by other means that they may.
-    public Optional<ReportFile> find(PublicNumber number) {
+    /// The report of that number, looked for in the name of whoever asks and not yet decided on; for those who
+    /// have
+    /// shown by other means that they may.
+    public Optional<ReportFile> find(PublicNumber number, Subject who) {
+        return viewer.find(who, () -> look(number));
+    }
+
+    private Optional<ReportFile> look(PublicNumber number) {
         return jdbc.sql("""
-                select r.id, r.number, r.subject_id, m.lead_unit, m.areas, m.segment, coalesce(c.protected, false) as guarded,
+                select r.id, r.number, r.subject_id, m.lead_unit, m.areas, m.segment, m.about_unit, m.sensitive,
+                    coalesce(c.protected, false) as guarded,
                     coalesce(c.held, false) as held, c.erased_at is not null as erased
                 from matter.report r join matter.matter m on m.id = r.matter_id
                 left join identity.custody c on c.subject_id = r.subject_id
@@ -93,6 +104,7 @@ public class FindFile {
                 List.of((String[]) row.getArray("areas").getArray()),
                 Optional.ofNullable(row.getString("segment")),
                 Optional.ofNullable(row.getObject("subject_id", UUID.class)),
+                new Concern(Optional.ofNullable(row.getString("about_unit")), row.getBoolean("sensitive")),
                 new ReportFile.Custody(row.getBoolean("guarded"), row.getBoolean("held"), row.getBoolean("erased")));
     }
 

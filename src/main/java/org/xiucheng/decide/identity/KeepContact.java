@@ -68,7 +68,7 @@ public class KeepContact {
     ///
     /// @throws Problem `identity.held` while a hold stands
     public void erase(PublicNumber number, Subject.Reporter reporter) {
-        var file = files.find(number).orElseThrow(FindFile::absent);
+        var file = files.find(number, reporter).orElseThrow(FindFile::absent);
         switch (files.decide(file, Action.ERASE_IDENTITY, reporter, files.now())) {
             case Decision.Allowed _ -> contact(file);
             case Decision.Forbidden(var by) when by == Forbid.HELD_BY_LAW -> throw held();
@@ -79,7 +79,7 @@ public class KeepContact {
 
     /// What the clock does when the term of keeping is over; whether there was something to erase.
     boolean expire(PublicNumber number) {
-        return files.find(number)
+        return files.find(number, new Subject.Clock())
                 .filter(file -> file.readable() && !file.custody().held())
                 .map(file -> writeDown.doing(new Subject.Clock(), () -> erased(file, new Subject.Clock())))
                 .isPresent();

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.xiucheng.kernel.access.Resource;
 import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.matter.Matter.Concern;
 import org.xiucheng.kernel.matter.PublicNumber;
 
 /// One report as the deeds about its reporter know it: whose matter it is, and where its contact lies, if one
@@ -19,6 +20,7 @@ public record ReportFile(
         List<String> areas,
         Optional<String> segment,
         Optional<UUID> contact,
+        Concern concern,
         Custody custody) {
     /// How the contact is kept.
     public record Custody(boolean guarded, boolean held, boolean erased) {}
@@ -31,6 +33,9 @@ public record ReportFile(
     /// The report as the decision knows it; it is the reporter's own for whoever showed its token.
     Resource resource(Subject who) {
         var marks = EnumSet.noneOf(Resource.Mark.class);
+        if (concern.sensitive()) {
+            marks.add(Resource.Mark.SENSITIVE);
+        }
         if (custody.guarded()) {
             marks.add(Resource.Mark.PROTECTED);
         }
@@ -40,6 +45,7 @@ public record ReportFile(
         var own = who instanceof Subject.Reporter(var report) && report.equals(id);
         return Resource.matter(number.text(), leadUnit, areas)
                 .reported(own ? Set.of(id) : Set.of())
+                .about(concern.about())
                 .marked(marks);
     }
 }

@@ -8,19 +8,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiucheng.kernel.access.IdentitySeal.Sealed;
+import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.access.sql.AsViewer;
 import org.xiucheng.kernel.matter.PublicNumber;
 
 /// How contacts are kept, in PostgreSQL. None of this shows one.
 @Repository
 class SqlCustody {
     private final JdbcClient jdbc;
+    private final AsViewer viewer;
 
-    SqlCustody(JdbcClient jdbc) {
+    SqlCustody(JdbcClient jdbc, AsViewer viewer) {
         this.jdbc = jdbc;
+        this.viewer = viewer;
     }
 
-    /// Reports whose contact was kept for as long as the city keeps one after the end of a matter.
+    /// Reports whose contact was kept for as long as the city keeps one after the end of a matter, as the
+    /// clock sees
+    /// them.
     List<PublicNumber> over(Instant at, int limit) {
+        return viewer.read(new Subject.Clock(), () -> look(at, limit));
+    }
+
+    private List<PublicNumber> look(Instant at, int limit) {
         return jdbc.sql("""
                 select r.number from matter.report r join matter.matter m on m.id = r.matter_id
                 where r.subject_id is not null and not m.open

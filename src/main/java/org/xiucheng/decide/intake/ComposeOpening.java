@@ -85,7 +85,8 @@ public class ComposeOpening {
                 1,
                 0,
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                plan.concern());
     }
 
     private Report report(ReportDraft draft, Plan plan, Subject from, Matter matter, Optional<UUID> subject) {
@@ -136,6 +137,7 @@ public class ComposeOpening {
         matter.category().ifPresent(key -> entry.fact("category", key.toString()));
         matter.location().segment().ifPresent(segment -> entry.fact("segment", segment));
         entry.commit("description", draft.description());
+        matter.concern().about().ifPresent(unit -> entry.commit("about", unit));
         matter.location().point().ifPresent(p -> entry.commit("point", p.lon() + " " + p.lat()));
         matter.location().address().ifPresent(address -> entry.commit("address", address));
         draft.contact().filter(c -> !c.empty()).ifPresent(c -> entry.commit("contact", writeContact.text(c)));

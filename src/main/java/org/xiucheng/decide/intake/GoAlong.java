@@ -52,7 +52,8 @@ class GoAlong {
                 .map(source -> floods.see(source, draft.description(), location.finest(), now))
                 .orElse(Suspicion.NONE);
         suspicion.began().ifPresent(kind -> begin(kind, suspicion.cluster().orElseThrow(), location.areas(), now));
-        return new Along(named, !draft.channel().equals(IMPORT), suspicion.yields(), suspicion.cluster());
+        return new Along(
+                named, !draft.channel().equals(IMPORT), suspicion.yields(), suspicion.cluster(), draft.guarded());
     }
 
     /// The supervisor of the place is told once that something began; each report of it keeps its own lead.

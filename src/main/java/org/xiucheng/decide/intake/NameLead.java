@@ -27,31 +27,68 @@ public class NameLead {
 
     private final CurrentRules rules;
     private final CurrentParties parties;
+    private final PassOver passOver;
 
     public NameLead(CurrentRules rules, CurrentParties parties) {
         this.rules = rules;
         this.parties = parties;
+        this.passOver = new PassOver(parties);
     }
 
     /// A lead with its reasons.
     public record Naming(Lead lead, Explanation explanation) {}
 
-    /// Who answers for this category at this site; without a category the intake desk of the place, by the
-    /// article `desk`.
-    public Naming name(Optional<CategoryKey> category, Situate.Site site, Instant at, ArticleId desk) {
-        if (category.isEmpty()) {
-            return desk(site, at, Explanation.desk(Ground.INTAKE_DESK, UNKNOWN, desk, List.of()));
+    /// What has to be answered for: of which category, where, and which unit it complains about.
+    public record Asked(Optional<CategoryKey> category, Situate.Site site, Optional<String> about) {
+        List<String> areas() {
+            return site.location().areas();
         }
-        var question = new Question(category, site.location().areas(), site.segment(), site.component(), at);
-        var resolution =
-                rules.get().resolve(question, code -> parties.get().unit(code).isPresent());
-        return switch (resolution) {
+    }
+
+    /// Who answers for it; without a category the intake desk of the place, by the article `desk`. Never the
+    /// unit
+    /// that is complained about: then the next one up.
+    public Naming name(Asked asked, Instant at, ArticleId desk) {
+        var named = byDuty(asked, at, desk);
+        return asked.about()
+                .filter(named.lead().unit()::equals)
+                .map(about -> oneUp(named, asked, at, about))
+                .orElse(named);
+    }
+
+    /// The unit that is named as complained about, if there is such a unit now.
+    ///
+    /// @throws Problem `unit.unknown`
+    public void check(Optional<String> about, Instant at) {
+        if (about.isPresent()
+                && parties.get()
+                        .unit(about.get())
+                        .filter(unit -> unit.validity().holdsAt(at))
+                        .isEmpty()) {
+            throw Problem.invalid("unit.unknown", "There is no such unit here.", "/about");
+        }
+    }
+
+    private Naming byDuty(Asked asked, Instant at, ArticleId desk) {
+        if (asked.category().isEmpty()) {
+            return desk(asked, at, Explanation.desk(Ground.INTAKE_DESK, UNKNOWN, desk, List.of()));
+        }
+        return switch (rules.get().resolve(question(asked, at), this::isUnit)) {
             case Resolution.Named won -> named(won);
             case Resolution.Unsettled(var rivals) ->
-                desk(site, at, Explanation.desk(Ground.NEEDS_A_PERSON, UNSETTLED, desk, rivals));
+                desk(asked, at, Explanation.desk(Ground.NEEDS_A_PERSON, UNSETTLED, desk, rivals));
             case Resolution.Nobody() ->
-                desk(site, at, Explanation.desk(Ground.NEEDS_A_PERSON, UNSETTLED, desk, List.of()));
+                desk(asked, at, Explanation.desk(Ground.NEEDS_A_PERSON, UNSETTLED, desk, List.of()));
         };
+    }
+
+    private static Question question(Asked asked, Instant at) {
+        var site = asked.site();
+        return new Question(asked.category(), asked.areas(), site.segment(), site.component(), at);
+    }
+
+    private boolean isUnit(String code) {
+        return parties.get().unit(code).isPresent();
     }
 
     private static Naming named(Resolution.Named won) {
@@ -59,12 +96,37 @@ public class NameLead {
         return new Naming(lead, Explanation.of(won));
     }
 
-    private Naming desk(Situate.Site site, Instant at, Explanation explanation) {
-        var unit = parties.get()
-                .unitOver(site.location().areas(), Relation.INTAKE, at)
-                .orElseThrow(() -> new Problem(
-                        Problem.Kind.UNAVAILABLE, "intake.no-desk", "No intake desk covers this place yet.", null));
+    private Naming desk(Asked asked, Instant at, Explanation explanation) {
+        var unit = parties.get().unitOver(asked.areas(), Relation.INTAKE, at).orElseThrow(NameLead::nobody);
         var lead = new Lead(unit.code(), Optional.empty(), explanation.rule().id(), explanation.basis());
         return new Naming(lead, explanation);
+    }
+
+    /// Who answers instead, and that nobody learns from the reasons whom it complains about.
+    private Naming oneUp(Naming passedOver, Asked asked, Instant at, String about) {
+        var explanation = Explanation.oneUp(PassOver.ONE_UP, passedOver.explanation());
+        var unit = passedOver.explanation().ground() == Ground.RULE
+                ? handler(asked, at, about)
+                : passOver.desk(asked.areas(), at, about);
+        var lead = new Lead(
+                unit.orElseThrow(NameLead::nobody),
+                Optional.empty(),
+                explanation.rule().id(),
+                explanation.basis());
+        return new Naming(lead, explanation);
+    }
+
+    private Optional<String> handler(Asked asked, Instant at, String about) {
+        var offices = passOver.offices(asked.areas(), at, about);
+        return passOver.handling(offices)
+                .or(() ->
+                        rules.get().resolveBut(about, question(asked, at), this::isUnit) instanceof Resolution.Named won
+                                ? Optional.of(won.unit()).filter(unit -> !unit.equals(about))
+                                : Optional.empty())
+                .or(() -> offices.stream().findFirst());
+    }
+
+    private static Problem nobody() {
+        return new Problem(Problem.Kind.UNAVAILABLE, "intake.no-desk", "No intake desk covers this place yet.", null);
     }
 }

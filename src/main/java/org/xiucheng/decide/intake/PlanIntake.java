@@ -7,6 +7,7 @@ import org.xiucheng.kernel.calendar.TimeLimit;
 import org.xiucheng.kernel.calendar.TimeLimits;
 import org.xiucheng.kernel.category.Categories;
 import org.xiucheng.kernel.category.CategoryKey;
+import org.xiucheng.kernel.matter.Matter.Concern;
 import org.xiucheng.kernel.matter.Procedure;
 import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.matter.State;
@@ -42,18 +43,31 @@ public class PlanIntake {
             Optional<CategoryKey> category,
             Situate.Site site,
             NameLead.Naming naming,
-            Optional<TimeLimit> limit) {}
+            Optional<TimeLimit> limit,
+            Concern concern) {}
 
     /// @throws org.xiucheng.kernel.Problem for a place outside the city, or a category that is unknown or
     /// retired
     public Plan plan(Optional<CategoryKey> category, Where where, Instant at) {
+        return plan(category, where, at, Concern.NONE);
+    }
+
+    /// The same for what may complain about a unit, which then does not answer.
+    ///
+    /// @throws org.xiucheng.kernel.Problem `unit.unknown` as well
+    public Plan plan(Optional<CategoryKey> category, Where where, Instant at, Concern concern) {
+        nameLead.check(concern.about(), at);
         category.ifPresent(key -> categories.choose(key, at));
         var procedure = procedures
                 .latest(PROCEDURE)
                 .orElseThrow(() -> new IllegalStateException("no pack brings the procedure " + PROCEDURE));
         var start = procedure.state(procedure.start());
         var site = situate.site(where, category);
-        var naming = nameLead.name(category, site, at, start.basis().orElseThrow());
-        return new Plan(procedure, start, category, site, naming, category.flatMap(key -> limits.forCategory(key, at)));
+        var naming = nameLead.name(
+                new NameLead.Asked(category, site, concern.about()),
+                at,
+                start.basis().orElseThrow());
+        var limit = category.flatMap(key -> limits.forCategory(key, at));
+        return new Plan(procedure, start, category, site, naming, limit, concern);
     }
 }

@@ -38,7 +38,7 @@ public class ReceiveReport {
     /// @throws Problem as `receive` would
     public Plan dryRun(ReportDraft draft) {
         var checked = check.check(draft);
-        return planIntake.plan(checked.category(), checked.where(), compose.now());
+        return planIntake.plan(checked.category(), checked.where(), compose.now(), checked.concern());
     }
 
     /// The receipt of a report that is on disk. The same key with the same content gives the same receipt
@@ -52,7 +52,7 @@ public class ReceiveReport {
         if (before.isPresent()) {
             return before.get();
         }
-        var plan = planIntake.plan(checked.category(), checked.where(), compose.now());
+        var plan = planIntake.plan(checked.category(), checked.where(), compose.now(), checked.concern());
         var along = goAlong.with(checked, plan);
         for (var draw = 1; ; draw++) {
             try {

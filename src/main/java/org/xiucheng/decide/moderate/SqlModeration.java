@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.evidence.Entry;
+import org.xiucheng.kernel.matter.Matter.Concern;
 import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.time.Uuid7;
 
@@ -31,7 +32,7 @@ class SqlModeration {
     /// What waits in the areas of these desks, oldest first; `all` are the areas that have a desk at all.
     List<Waiting> queue(Collection<String> all, Collection<String> mine, Position after, int limit) {
         return jdbc.sql("""
-                select w.*, m.lead_unit, r.description, a.photo_id
+                select w.*, m.lead_unit, m.about_unit, m.sensitive, r.description, a.photo_id
                 from moderation.waiting w
                 join matter.matter m on m.id = w.matter_id
                 join matter.report r on r.id = w.report_id
@@ -53,7 +54,7 @@ class SqlModeration {
     /// One part of the report of that number, while it waits.
     Optional<Waiting> find(PublicNumber number, int part) {
         return jdbc.sql("""
-                select w.*, m.lead_unit, r.description, a.photo_id
+                select w.*, m.lead_unit, m.about_unit, m.sensitive, r.description, a.photo_id
                 from matter.report r
                 join moderation.waiting w on w.report_id = r.id and w.part = :part
                 join matter.matter m on m.id = w.matter_id
@@ -159,6 +160,7 @@ class SqlModeration {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("photo_id", UUID.class)),
                 row.getString("description"),
-                appeal);
+                appeal,
+                new Concern(Optional.ofNullable(row.getString("about_unit")), row.getBoolean("sensitive")));
     }
 }

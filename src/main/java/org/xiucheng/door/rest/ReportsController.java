@@ -18,6 +18,7 @@ import org.xiucheng.decide.intake.Receipt;
 import org.xiucheng.decide.intake.ReceiveReport;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.category.CategoryKey;
+import org.xiucheng.kernel.matter.Matter.Concern;
 import org.xiucheng.kernel.place.Point;
 import org.xiucheng.sense.report.Contact;
 import org.xiucheng.sense.report.ReportDraft;
@@ -29,8 +30,17 @@ import org.xiucheng.serve.matter.ReadMatters;
 @RestController
 class ReportsController {
     private static final String ROUTE = "rest/reports";
-    static final Set<String> REPORT =
-            Set.of("description", "category", "location", "occurredAt", "contact", "language", "photos");
+    static final Set<String> REPORT = Set.of(
+            "description",
+            "category",
+            "location",
+            "occurredAt",
+            "contact",
+            "language",
+            "photos",
+            "about",
+            "sensitive",
+            "protected");
     private static final Set<String> CATEGORY = Set.of("system", "code");
     private static final Set<String> LOCATION = Set.of("point", "area", "component", "address");
     static final Set<String> CONTACT = Set.of("name", "phone", "email");
@@ -77,7 +87,7 @@ class ReportsController {
     }
 
     static ReportDraft draft(Fields fields) {
-        return new ReportDraft(
+        var draft = new ReportDraft(
                 "web",
                 fields.text("description"),
                 category(fields),
@@ -87,8 +97,15 @@ class ReportsController {
                 fields.findText("language"),
                 Map.of(),
                 Optional.empty(),
-                Optional.empty(),
-                photos(fields));
+                Optional.empty());
+        return draft.showing(photos(fields))
+                .weighing(concern(fields), fields.findTruth("protected").orElse(false));
+    }
+
+    /// The unit that is complained about, and the mark.
+    static Concern concern(Fields fields) {
+        return new Concern(
+                filled(fields.findText("about")), fields.findTruth("sensitive").orElse(false));
     }
 
     private static List<String> photos(Fields fields) {

@@ -48,7 +48,7 @@ final class Bans {
             Ban.when(Fact.PEER, Forbid.IDENTITY_STAYS_IN_THE_CITY, IDENTITIES),
             Ban.when(Fact.NOT_POSSIBLE, Forbid.NOT_FROM_HERE, MOVES),
             Ban.when(Fact.SAME_EYES, Forbid.FOUR_EYES, OTHER_THAN.keySet()),
-            Ban.when(Fact.SENSITIVE, Forbid.SENSITIVE, EnumSet.of(READ_PUBLIC, READ_SENT)),
+            Ban.when(Fact.SENSITIVE, Forbid.SENSITIVE, EnumSet.of(READ_PUBLIC, READ_SENT, MODERATE, DECIDE_APPEAL)),
             Ban.when(Fact.UNGRANTED, Forbid.NO_LIVE_GRANT, IDENTITIES),
             Ban.when(Fact.OTHER_PURPOSE, Forbid.OTHER_PURPOSE, IDENTITIES),
             Ban.when(Fact.OTHER_FIELDS, Forbid.OTHER_FIELDS, IDENTITIES),

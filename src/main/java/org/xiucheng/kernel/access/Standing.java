@@ -70,7 +70,7 @@ record Standing(Subject subject, Action action, Resource resource, Context conte
 
     private boolean over(String relation, Holding held) {
         return context.parties()
-                .unitOver(resource.areas(), relation, context.at())
+                .unitOver(resource.areas(), relation, context.at(), resource.aboutUnit())
                 .map(Unit::code)
                 .filter(held.unit()::equals)
                 .isPresent();

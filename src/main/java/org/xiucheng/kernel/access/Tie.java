@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /// How somebody may stand to a thing of the city: the relation through which they reach it.
 ///
-/// Those over areas count for the unit of the narrowest area that has one; all are asked at the moment of the
-/// decision.
+/// Those over areas count for the unit of the narrowest area that has one, and that is not the one complained
+/// about; all are asked at the moment of the decision.
 public enum Tie {
     /// Nothing is asked.
     ANYONE,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.xiucheng.kernel.access.Resource;
 import org.xiucheng.kernel.calendar.WorkCalendar;
@@ -19,6 +20,7 @@ import org.xiucheng.kernel.place.Location;
 /// @param since when it came into its state
 /// @param bounces how often it has been sent back
 /// @param lastActors who last did each verb, so that the same eyes never look twice
+/// @param concern whom it complains about, and whether it is sensitive
 public record Matter(
         UUID id,
         PublicNumber number,
@@ -31,10 +33,60 @@ public record Matter(
         int revision,
         int bounces,
         Map<String, UUID> lastActors,
-        Optional<UUID> undertaking) {
+        Optional<UUID> undertaking,
+        Concern concern) {
     public Matter {
         lastActors = Map.copyOf(lastActors);
         procedure.state(state);
+    }
+
+    /// What weighs on a matter beside its place and kind: the unit that it complains about (涉事单位), and that it
+    /// is
+    /// sensitive (敏感).
+    ///
+    /// The unit never answers for it and sees no more of it than everyone; what is sensitive is shown to those
+    /// in reach
+    /// and to nobody else. A person is never named here.
+    ///
+    /// @param about the code of a unit
+    public record Concern(Optional<String> about, boolean sensitive) {
+        /// About no unit, and nothing to hide.
+        public static final Concern NONE = new Concern(Optional.empty(), false);
+
+        /// The thing that is asked about, with what weighs on it.
+        public Resource on(Resource resource) {
+            return resource.about(about).marked(sensitive ? Set.of(Resource.Mark.SENSITIVE) : Set.of());
+        }
+    }
+
+    /// A matter that is about no unit and hides nothing.
+    public Matter(
+            UUID id,
+            PublicNumber number,
+            Procedure procedure,
+            Optional<CategoryKey> category,
+            Location location,
+            Lead lead,
+            String state,
+            Instant since,
+            int revision,
+            int bounces,
+            Map<String, UUID> lastActors,
+            Optional<UUID> undertaking) {
+        this(
+                id,
+                number,
+                procedure,
+                category,
+                location,
+                lead,
+                state,
+                since,
+                revision,
+                bounces,
+                lastActors,
+                undertaking,
+                Concern.NONE);
     }
 
     /// What becomes of the matter when that act is done now, under that law.
@@ -56,7 +108,7 @@ public record Matter(
 
     /// What is asked about when somebody wants something of it.
     public Resource resource() {
-        return Resource.matter(number.text(), lead.unit(), location.areas())
+        return concern.on(Resource.matter(number.text(), lead.unit(), location.areas()))
                 .standing(procedure.possible(state), procedure.did(lastActors));
     }
 
@@ -74,7 +126,26 @@ public record Matter(
                 revision,
                 bounces,
                 lastActors,
-                undertaking);
+                undertaking,
+                concern);
+    }
+
+    /// The same matter with something else weighing on it.
+    public Matter concerning(Concern other) {
+        return new Matter(
+                id,
+                number,
+                procedure,
+                category,
+                location,
+                lead,
+                state,
+                since,
+                revision,
+                bounces,
+                lastActors,
+                undertaking,
+                other);
     }
 
     /// The matter one step further.
@@ -92,7 +163,8 @@ public record Matter(
                 revision + 1,
                 bounced,
                 actors(act),
-                undertaking);
+                undertaking,
+                concern);
     }
 
     /// Where the step leads from here: back once too often leads elsewhere.

@@ -52,8 +52,16 @@ public final class Parties {
 
     /// The unit that stands in `relation` to the narrowest of the areas; `areas` run from coarse to fine.
     public Optional<Unit> unitOver(List<String> areas, String relation, Instant at) {
+        return unitOver(areas, relation, at, Optional.empty());
+    }
+
+    /// The same, passing over one unit: the next wider one stands in for it where it is itself the matter.
+    public Optional<Unit> unitOver(List<String> areas, String relation, Instant at, Optional<String> but) {
         for (var area : areas.reversed()) {
-            var found = subject(Party.area(area), relation, at).flatMap(party -> unit(party.id()));
+            var found = subject(Party.area(area), relation, at)
+                    .map(Party::id)
+                    .filter(code -> but.filter(code::equals).isEmpty())
+                    .flatMap(this::unit);
             if (found.isPresent()) {
                 return found;
             }

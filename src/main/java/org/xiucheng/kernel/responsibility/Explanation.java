@@ -15,7 +15,9 @@ public record Explanation(Ground ground, Named rule, ArticleId basis, List<Beate
         /// The duty list names nobody, or more than one: the intake desk answers until a person has settled it.
         NEEDS_A_PERSON,
         /// A person with the power to do so named the unit.
-        ASSIGNED
+        ASSIGNED,
+        /// The unit that would answer is itself complained about, so the next one does.
+        ONE_UP
     }
 
     /// A rule as people read it.
@@ -46,12 +48,21 @@ public record Explanation(Ground ground, Named rule, ArticleId basis, List<Beate
         return new Explanation(ground, new Named(key(ground), 1, why), basis, beaten);
     }
 
+    /// The explanation of a unit that answers because the one that would have is passed over, and by which
+    /// rule that
+    /// would have been.
+    public static Explanation oneUp(Bilingual why, Explanation passedOver) {
+        var lost = new Beaten(passedOver.rule(), "complained-about");
+        return new Explanation(Ground.ONE_UP, new Named(key(Ground.ONE_UP), 1, why), passedOver.basis(), List.of(lost));
+    }
+
     private static String key(Ground ground) {
         return switch (ground) {
             case RULE -> "rule";
             case INTAKE_DESK -> "intake-desk";
             case NEEDS_A_PERSON -> "needs-a-person";
             case ASSIGNED -> "assigned";
+            case ONE_UP -> "one-up";
         };
     }
 }

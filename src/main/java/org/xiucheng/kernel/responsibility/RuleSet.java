@@ -55,7 +55,18 @@ public final class RuleSet {
     /// Names the one who answers, or says why nobody can be named. `isUnit` tells whether an owner's code is a
     /// unit of ours.
     public Resolution resolve(Question question, Predicate<String> isUnit) {
-        var applying = applying(question);
+        return resolve(question, isUnit, applying(question));
+    }
+
+    /// The same without the rules that name this unit.
+    public Resolution resolveBut(String unit, Question question, Predicate<String> isUnit) {
+        var others = Arrays.stream(applying(question))
+                .filter(rule -> !rules.get(rule).unit().equals(unit))
+                .toArray();
+        return resolve(question, isUnit, others);
+    }
+
+    private Resolution resolve(Question question, Predicate<String> isUnit, int[] applying) {
         if (applying.length == 0) {
             return new Resolution.Nobody();
         }

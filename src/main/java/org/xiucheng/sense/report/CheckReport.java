@@ -42,6 +42,7 @@ public class CheckReport {
         draft.occurredAt().ifPresent(this::occurred);
         where(draft.where());
         draft.contact().ifPresent(this::contact);
+        weighs(draft);
         draft.language().ifPresent(CheckReport::language);
         attributes(draft);
         draft.mediaUrl().ifPresent(this::mediaUrl);
@@ -77,6 +78,15 @@ public class CheckReport {
         text(contact.phone(), limits.phone(), "/contact/phone");
         text(contact.email(), limits.email(), "/contact/email");
         text(contact.account(), limits.reference(), "/contact/account");
+    }
+
+    private void weighs(ReportDraft draft) {
+        text(draft.concern().about(), limits.reference(), "/about");
+        if (draft.guarded()
+                && draft.contact().filter(contact -> !contact.empty()).isEmpty()) {
+            throw Problem.invalid(
+                    "protected.no-contact", "Only a contact that is left can be protected.", "/protected");
+        }
     }
 
     private static void language(String tag) {

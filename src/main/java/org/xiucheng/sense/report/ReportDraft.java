@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.xiucheng.kernel.category.CategoryKey;
+import org.xiucheng.kernel.matter.Matter.Concern;
 
 /// What somebody said, as a door understood it and before it is checked.
 ///
@@ -15,6 +16,8 @@ import org.xiucheng.kernel.category.CategoryKey;
 /// @param attributes answers to the questions of a category, by code
 /// @param externalRef the number it has in the system it came from
 /// @param photos the tokens of photos that were sent before
+/// @param concern the unit it complains about, and whether it is sensitive
+/// @param guarded whether two must approve before anybody reads the contact
 public record ReportDraft(
         String channel,
         String description,
@@ -26,13 +29,15 @@ public record ReportDraft(
         Map<String, List<String>> attributes,
         Optional<String> mediaUrl,
         Optional<String> externalRef,
-        List<String> photos) {
+        List<String> photos,
+        Concern concern,
+        boolean guarded) {
     public ReportDraft {
         attributes = new LinkedHashMap<>(attributes);
         photos = List.copyOf(photos);
     }
 
-    /// A draft without photos.
+    /// A draft without photos, about no unit and hiding nothing.
     public ReportDraft(
             String channel,
             String description,
@@ -55,7 +60,9 @@ public record ReportDraft(
                 attributes,
                 mediaUrl,
                 externalRef,
-                List.of());
+                List.of(),
+                Concern.NONE,
+                false);
     }
 
     /// The same with these photos.
@@ -71,7 +78,27 @@ public record ReportDraft(
                 attributes,
                 mediaUrl,
                 externalRef,
-                tokens);
+                tokens,
+                concern,
+                guarded);
+    }
+
+    /// The same, complaining about a unit, sensitive, or under protection.
+    public ReportDraft weighing(Concern on, boolean protection) {
+        return new ReportDraft(
+                channel,
+                description,
+                category,
+                where,
+                occurredAt,
+                contact,
+                language,
+                attributes,
+                mediaUrl,
+                externalRef,
+                photos,
+                on,
+                protection);
     }
 
     /// A draft that says what and where and nothing else.

@@ -53,7 +53,8 @@ class Asking {
 
     /// The matter as it is read.
     Resource matter(MatterRow row) {
-        return Resource.matter(row.number(), row.leadUnit(), row.areas())
+        return row.concern()
+                .on(Resource.matter(row.number(), row.leadUnit(), row.areas()))
                 .on(row.segment().flatMap(places::segment).map(Segment::road));
     }
 

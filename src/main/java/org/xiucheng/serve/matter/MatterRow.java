@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.category.CategoryKey;
+import org.xiucheng.kernel.matter.Matter.Concern;
 
 /// One line of `matter.summary` as it lies in the store, before anything is held back from anyone.
 record MatterRow(
@@ -31,7 +32,8 @@ record MatterRow(
         String lastActors,
         Optional<Clock> clock,
         long reports,
-        Optional<Shown.OfUndertaking> undertaking) {
+        Optional<Shown.OfUndertaking> undertaking,
+        Concern concern) {
     /// The clock that presses most.
     record Clock(String name, Instant due, boolean provisional, boolean paused, boolean met) {
         /// `running`, `overdue`, `met` or `paused`.
@@ -66,7 +68,8 @@ record MatterRow(
                 row.getString("last_actors"),
                 clock(row),
                 row.getLong("reports"),
-                undertaking(row));
+                undertaking(row),
+                new Concern(Optional.ofNullable(row.getString("about_unit")), row.getBoolean("sensitive")));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

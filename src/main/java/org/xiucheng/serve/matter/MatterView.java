@@ -7,7 +7,7 @@ import java.util.Optional;
 /// One matter as a readable story: its clocks, what was done, why this unit answers, the law, and what the
 /// reader may do.
 ///
-/// `report` is there only for the reporter and for officers in reach.
+/// `report` and `concern` are there only for the reporter and for officers in reach.
 public record MatterView(
         @JsonUnwrapped MatterSummary summary,
         ProcedureName procedure,
@@ -17,6 +17,7 @@ public record MatterView(
         List<Shown.Article> law,
         List<Shown.Offer> acts,
         Optional<Shown.Report> report,
+        Optional<Shown.Weighs> concern,
         int revision) {
     /// The procedure that the matter began with.
     public record ProcedureName(String name, int version) {}

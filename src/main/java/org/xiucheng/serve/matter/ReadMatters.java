@@ -60,7 +60,7 @@ public class ReadMatters {
     /// an act of their own is written down with the act.
     public Optional<MatterView> view(PublicNumber number, Subject subject) {
         var now = clock.instant();
-        var view = store.named(number).flatMap(id -> view(id, subject, now));
+        var view = watch.find(subject, () -> store.named(number).flatMap(id -> view(id, subject, now)));
         if (subject instanceof Subject.Officer officer) {
             view.filter(whole -> whole.report().isPresent())
                     .ifPresent(whole -> watch.read(officer, whole.summary().number()));
@@ -70,7 +70,8 @@ public class ReadMatters {
 
     /// A matter that was read a moment ago, as far as this reader may see it.
     public MatterView view(Matter matter, Subject subject) {
-        return view(matter.id(), subject, clock.instant())
+        var now = clock.instant();
+        return watch.find(subject, () -> view(matter.id(), subject, now))
                 .orElseThrow(() -> new IllegalStateException("a matter is never taken away"));
     }
 
@@ -118,7 +119,8 @@ public class ReadMatters {
         var after = cursor.map(given -> position(cursors.open(list, given)))
                 .orElse(new SqlMatterViews.Position(Instant.EPOCH, FIRST));
         var now = clock.instant();
-        var lines = store.queue(asking.duties(officer, procedures, now), now, after, limit + 1);
+        var duties = asking.duties(officer, procedures, now);
+        var lines = watch.seeing(officer, () -> store.queue(duties, now, after, limit + 1));
         var page = lines.stream()
                 .limit(limit)
                 .flatMap(line -> line.matter().stream())
@@ -158,7 +160,7 @@ public class ReadMatters {
         var procedure = procedure(row);
         var deadlines = story.deadlines(whole.clocks(), procedure, sight, now);
         var events = story.story(whole.acts(), procedure, sight);
-        var why = story.responsibility(row.explanation(), now);
+        var why = story.responsibility(row.explanation(), sight, now);
         var acts = offers.offers(row, procedure, subject, report.isPresent(), now);
         var cited = Stream.of(
                         Stream.of(why.basis()),
@@ -175,7 +177,18 @@ public class ReadMatters {
                 TellStory.law(cited),
                 acts,
                 report,
+                sight == Sight.PUBLIC ? Optional.empty() : Optional.of(weighs(row, subject, now)),
                 row.revision());
+    }
+
+    private Shown.Weighs weighs(MatterRow row, Subject subject, Instant now) {
+        var matter = asking.matter(row);
+        var asked = subject instanceof Subject.Reporter(var report) ? Asking.own(matter, report) : matter;
+        return new Shown.Weighs(
+                row.concern().about().map(names::unit),
+                row.concern().sensitive(),
+                asking.may(subject, Action.STATE_SUBJECT, asked, now),
+                asking.may(subject, Action.MARK_SENSITIVE, asked, now));
     }
 
     /// What was said, for the officers it belongs to and for whoever said it.

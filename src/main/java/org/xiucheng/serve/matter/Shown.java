@@ -70,6 +70,11 @@ public interface Shown {
     /// A rule that applied and lost: `broader`, `lower-priority`, `fallback` or `unsettled`, in words as well.
     record Beaten(RuleName rule, String code, Bilingual why) {}
 
+    /// What weighs on a matter, for its reporter and for officers in reach: the unit that it complains about,
+    /// and
+    /// that it is sensitive; with what this reader may correct.
+    record Weighs(Optional<Named> about, boolean sensitive, boolean mayState, boolean mayMark) {}
+
     /// Why this unit answers.
     record Responsibility(String ground, RuleName rule, Optional<Article> basis, List<Beaten> lost) {}
 

@@ -20,10 +20,14 @@ class TellStory {
     private static final Bilingual HANDLING_LIMIT = new Bilingual("处置时限", "Handling limit");
     private static final Bilingual NO_REMEDY = new Bilingual("可向值班长反映", "Turn to the shift supervisor");
 
+    private static final String ONE_UP = "one-up";
+
     private static final Map<String, Bilingual> WHY = Map.of(
             "broader", new Bilingual("适用范围更宽，让位于更具体的规则", "It is broader; the narrower rule wins"),
             "lower-priority", new Bilingual("优先级较低", "The rule that won states a higher priority"),
             "fallback", new Bilingual("属于兜底，有其他规则时不适用", "It is a fallback and answers only when no other rule does"),
+            "complained-about",
+                    new Bilingual("该规则指定的单位正是被投诉单位，须回避", "Its unit is the one complained about and stands back"),
             "unsettled", new Bilingual("与其他规则并列，待人工确定", "It ties with others; a person must settle it"));
 
     private final JsonMapper json;
@@ -46,10 +50,13 @@ class TellStory {
         return rows.stream().map(row -> event(row, procedure, sight)).toList();
     }
 
-    Shown.Responsibility responsibility(String explanation, Instant moment) {
+    /// Which rule stood back because its unit is complained about is for those who may know whom that is.
+    Shown.Responsibility responsibility(String explanation, Sight sight, Instant moment) {
         var read = json.readValue(explanation, Explained.class);
-        var lost =
-                read.lost().stream().map(one -> beaten(one.rule(), one.why())).toList();
+        var hidden = sight == Sight.PUBLIC && read.ground().equals(ONE_UP);
+        var lost = hidden
+                ? List.<Shown.Beaten>of()
+                : read.lost().stream().map(one -> beaten(one.rule(), one.why())).toList();
         var basis = names.article(new ArticleId(read.basis()), moment);
         return new Shown.Responsibility(read.ground(), read.rule(), basis, lost);
     }

@@ -79,7 +79,8 @@ record WholeMatter(MatterRow matter, List<ClockRow> clocks, List<ActRow> acts, O
                 "{}",
                 Optional.of(new MatterRow.Clock(clock.clock(), clock.due(), clock.provisional(), false, false)),
                 1,
-                Optional.empty());
+                Optional.empty(),
+                matter.concern());
         var running = new ClockRow(
                 clock.clock(),
                 clock.term().key(),

@@ -14,6 +14,8 @@ import org.xiucheng.kernel.access.Resource;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.party.sql.CurrentParties;
+import org.xiucheng.kernel.place.Places;
+import org.xiucheng.kernel.place.Segment;
 import org.xiucheng.sense.media.MediaLimits;
 import org.xiucheng.serve.media.Publication.Links;
 import org.xiucheng.serve.media.Publication.Part;
@@ -30,19 +32,22 @@ public class ReadPublication {
     private final SqlPublication store;
     private final PhotoStorage storage;
     private final CurrentParties parties;
+    private final Places places;
     private final PhotoLinks links;
 
-    ReadPublication(SqlPublication store, PhotoStorage storage, CurrentParties parties, CitySecrets secrets) {
+    ReadPublication(
+            SqlPublication store, PhotoStorage storage, CurrentParties parties, Places places, CitySecrets secrets) {
         this.store = store;
         this.storage = storage;
         this.parties = parties;
+        this.places = places;
         this.links = new PhotoLinks(Sha256.of("photos".getBytes(StandardCharsets.UTF_8), secrets.tokenKey()));
     }
 
     /// @param whole whether this viewer may read the whole matter
     public Publication of(PublicNumber number, Viewer viewer, boolean whole) {
         var now = storage.now();
-        return new Publication(store.of(number).stream()
+        return new Publication(store.of(number, viewer.subject()).stream()
                 .filter(row -> row.released() || whole && concerns(row, viewer.subject()))
                 .map(row -> part(row, viewer, whole, now))
                 .toList());
@@ -89,7 +94,7 @@ public class ReadPublication {
     public Optional<byte[]> open(String link, Viewer viewer) {
         var now = storage.now();
         return links.open(link, viewer.key(), now)
-                .flatMap(opened -> store.belonging(opened.photo())
+                .flatMap(opened -> store.belonging(opened.photo(), viewer.subject())
                         .filter(belonging -> may(viewer.subject(), belonging, now))
                         .flatMap(belonging -> storage.bytes(opened, belonging, viewer.subject())));
     }
@@ -101,7 +106,10 @@ public class ReadPublication {
         if (subject instanceof Subject.Reporter(var report)) {
             return report.equals(belonging.report());
         }
-        var resource = Resource.matter(belonging.number(), belonging.leadUnit(), belonging.areas());
+        var matter = Resource.matter(belonging.number(), belonging.leadUnit(), belonging.areas());
+        var resource = belonging
+                .concern()
+                .on(matter.on(belonging.segment().flatMap(places::segment).map(Segment::road)));
         var context = Context.at(parties.get(), now);
         return Policy.decide(subject, Action.READ_WHOLE, resource, context).allowed()
                 || Policy.decide(subject, Action.MODERATE, resource, context).allowed();

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.access.sql.AsViewer;
+import org.xiucheng.kernel.matter.Matter.Concern;
 import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.time.Uuid7;
 
@@ -15,9 +18,11 @@ class SqlPublication {
     private static final int MOST = 200;
 
     private final JdbcClient jdbc;
+    private final AsViewer viewer;
 
-    SqlPublication(JdbcClient jdbc) {
+    SqlPublication(JdbcClient jdbc, AsViewer viewer) {
         this.jdbc = jdbc;
+        this.viewer = viewer;
     }
 
     /// One part of a report as it lies in the store; `outcome` is absent until it is decided.
@@ -36,8 +41,15 @@ class SqlPublication {
         }
     }
 
-    /// Every part of every report of the matter with that number, the last decision on each.
-    List<Row> of(PublicNumber number) {
+    /// Every part of every report of the matter with that number, the last decision on each, as that viewer's
+    /// store
+    /// shows it.
+    List<Row> of(PublicNumber number, Subject who) {
+        return viewer.find(who, () -> Optional.of(parts(number)).filter(parts -> !parts.isEmpty()))
+                .orElse(List.of());
+    }
+
+    private List<Row> parts(PublicNumber number) {
         return jdbc.sql("""
                 select r.id, r.number, p.part, p.photo_id, w.report_id is not null as waits,
                     coalesce(w.appeal, d.appeal, false) as appealed, d.outcome, d.reason, d.text
@@ -72,12 +84,24 @@ class SqlPublication {
     }
 
     /// Where a photo belongs.
-    record Belonging(UUID report, String number, String leadUnit, List<String> areas, int part, boolean released) {}
+    record Belonging(
+            UUID report,
+            String number,
+            String leadUnit,
+            List<String> areas,
+            Optional<String> segment,
+            Concern concern,
+            int part,
+            boolean released) {}
 
-    Optional<Belonging> belonging(UUID photo) {
+    Optional<Belonging> belonging(UUID photo, Subject who) {
+        return viewer.find(who, () -> belonging(photo));
+    }
+
+    private Optional<Belonging> belonging(UUID photo) {
         return jdbc.sql("""
-                select a.report_id, a.part, m.number, m.lead_unit, m.areas,
-                    coalesce((select d.outcome = 'released' from moderation.decision d
+                select a.report_id, a.part, m.number, m.lead_unit, m.areas, m.segment, m.about_unit, m.sensitive,
+                    not m.sensitive and coalesce((select d.outcome = 'released' from moderation.decision d
                         where d.report_id = a.report_id and d.part = a.part order by d.appeal desc limit 1), false)
                         as released
                 from media.attached a join matter.matter m on m.id = a.matter_id
@@ -89,6 +113,8 @@ class SqlPublication {
                         row.getString("number"),
                         row.getString("lead_unit"),
                         List.of((String[]) row.getArray("areas").getArray()),
+                        Optional.ofNullable(row.getString("segment")),
+                        new Concern(Optional.ofNullable(row.getString("about_unit")), row.getBoolean("sensitive")),
                         row.getInt("part"),
                         row.getBoolean("released")))
                 .optional();

@@ -55,7 +55,8 @@ final class Stage {
                 matter.revision(),
                 matter.bounces(),
                 matter.lastActors(),
-                matter.undertaking());
+                matter.undertaking(),
+                matter.concern());
     }
 
     /// Somebody whose post carries that one role.

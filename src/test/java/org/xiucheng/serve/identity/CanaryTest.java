@@ -139,8 +139,7 @@ class CanaryTest {
                     Optional.of("zh"),
                     Map.of(),
                     Optional.empty(),
-                    Optional.empty(),
-                    List.of());
+                    Optional.empty());
             var receipt = city.part(ReceiveReport.class).receive(draft, new Subject.Anyone(), Optional.empty());
             reports.add(
                     new Reporters(city, receipt.number().text(), receipt.token().text()));

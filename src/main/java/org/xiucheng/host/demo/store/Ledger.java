@@ -122,21 +122,41 @@ public final class Ledger {
 
     /// Writes everything gathered, what is referred to first.
     public void send(Connection to) throws SQLException {
-        matters.send(to, """
-                copy matter.matter (id, number, procedure_name, procedure_version, category_system, category_code, state,
+        behindTheWall(
+                to,
+                matters,
+                "create temporary table staged (like matter.matter including defaults)",
+                """
+                copy staged (id, number, procedure_name, procedure_version, category_system, category_code, state,
                     since, opened_at, open, revision, bounces, lead_unit, lead_post, rule, basis, explanation, areas,
                     segment, component, last_actors, undertaking) from stdin
-                """);
+                """,
+                "insert into matter.matter select * from staged");
         areas.send(to, "copy matter.area (area, matter_id) from stdin");
-        subjects(to);
-        reports.send(to, """
-                copy matter.report (id, number, matter_id, channel, client, received_at, occurred_at, category_system,
+        behindTheWall(
+                to,
+                subjects,
+                "create temporary table staged (like identity.subject)",
+                "copy staged (id, wrapped_key, contact, at) from stdin",
+                "insert into identity.subject select * from staged");
+        behindTheWall(
+                to,
+                reports,
+                "create temporary table staged (like matter.report including defaults)",
+                """
+                copy staged (id, number, matter_id, channel, client, received_at, occurred_at, category_system,
                     category_code, description, language, lon, lat, address, token_hash, subject_id) from stdin
-                """);
-        acts.send(to, """
-                copy matter.act (id, matter_id, revision, verb, from_state, to_state, actor_kind, actor_person, actor_unit,
+                """,
+                "insert into matter.report select * from staged");
+        behindTheWall(
+                to,
+                acts,
+                "create temporary table staged (like matter.act including defaults)",
+                """
+                copy staged (id, matter_id, revision, verb, from_state, to_state, actor_kind, actor_person, actor_unit,
                     actor_post, reason, note, rating, basis, at) from stdin
-                """);
+                """,
+                "insert into matter.act select * from staged");
         deadlines.send(to, """
                 copy calendar.deadline (id, matter_id, clock, term_kind, term_amount, basis, start_at, due_at, provisional,
                     calendar_version, paused_at, met_at, level) from stdin
@@ -147,16 +167,17 @@ public final class Ledger {
         salts.send(to, "copy evidence.salt (entry_id, name, salt) from stdin");
     }
 
-    /// The store copies into no table whose rows it hides, so contacts take a step of their own.
-    private void subjects(Connection to) throws SQLException {
-        if (subjects.empty()) {
+    /// The store copies into no table that it may hide rows of, so these take a step of their own.
+    private static void behindTheWall(Connection to, CopyRows rows, String stage, String copy, String insert)
+            throws SQLException {
+        if (rows.empty()) {
             return;
         }
         try (var statement = to.createStatement()) {
-            statement.execute("create temporary table closed_contact (like identity.subject)");
-            subjects.send(to, "copy closed_contact (id, wrapped_key, contact, at) from stdin");
-            statement.execute("insert into identity.subject select * from closed_contact");
-            statement.execute("drop table closed_contact");
+            statement.execute(stage);
+            rows.send(to, copy);
+            statement.execute(insert);
+            statement.execute("drop table staged");
         }
     }
 }

@@ -159,7 +159,7 @@ final class Year {
             return;
         }
         var unit = works.supervisors()
-                .at(level, matter.location().areas(), now)
+                .at(level, matter.location().areas(), matter.concern().about(), now)
                 .orElse(matter.lead().unit());
         var entry = Entry.of("deadline.passed", now, works.maker().random())
                 .fact("number", matter.number().text())

@@ -20,29 +20,32 @@ import org.xiucheng.kernel.matter.sql.SqlIntake.Opening;
 
 /// The one statement of intake and what is sent with it; the benchmark of intake sends the same by hand.
 public final class OpeningStatement {
-    /// Thirteen inserts in one statement, so that they stand or fall together in one round trip.
+    /// Fourteen inserts in one statement, so that they stand or fall together in one round trip.
     public static final String SQL = """
             with subject as (
                 insert into identity.subject (id, wrapped_key, contact, at)
                 select cast(:subject as uuid), :wrappedKey, :contact, :receivedAt
                 where cast(:subject as uuid) is not null
+            ), guarded as (
+                insert into identity.custody (subject_id, protected)
+                select cast(:subject as uuid), true where :guarded and cast(:subject as uuid) is not null
             ), matter as (
                 insert into matter.matter (id, number, procedure_name, procedure_version, category_system,
                     category_code, state, since, opened_at, open, revision, lead_unit, lead_post, rule, basis,
-                    explanation, areas, segment, component, yields)
+                    explanation, areas, segment, component, yields, about_unit, sensitive)
                 values (:matter, :number, :procedure, :procedureVersion, :system, :code, :state, :receivedAt,
                     :receivedAt, :open, :revision, :leadUnit, :leadPost, :rule, :basis,
-                    cast(:explanation as jsonb), :areas, :segment, :component, :yields)
+                    cast(:explanation as jsonb), :areas, :segment, :component, :yields, :about, :sensitive)
             ), area as (
                 insert into matter.area (area, matter_id) select area, :matter from unnest(:areas) as area
             ), report as (
                 insert into matter.report (id, number, matter_id, channel, client, received_at, occurred_at,
                     category_system, category_code, description, language, lon, lat, address, attributes, media_url,
-                    token_hash, subject_id, external_ref)
+                    token_hash, subject_id, external_ref, sensitive)
                 values (:report, :number, :matter, :channel, :client, :receivedAt,
                     cast(:occurredAt as timestamptz), :saidSystem, :saidCode, :description, :language,
                     cast(:lon as double precision), cast(:lat as double precision), :address,
-                    cast(:attributes as jsonb), :mediaUrl, :tokenHash, cast(:subject as uuid), :externalRef)
+                    cast(:attributes as jsonb), :mediaUrl, :tokenHash, cast(:subject as uuid), :externalRef, :sensitive)
             ), clock as (
                 insert into calendar.deadline (id, matter_id, clock, term_kind, term_amount, basis, start_at, due_at,
                     provisional, calendar_version)
@@ -124,6 +127,8 @@ public final class OpeningStatement {
         values.put("open", matter.open());
         values.put("revision", matter.revision());
         values.put("explanation", opening.explanation());
+        maybe("about", matter.concern().about());
+        values.put("sensitive", matter.concern().sensitive());
         lead(matter);
     }
 
@@ -186,6 +191,7 @@ public final class OpeningStatement {
         values.put("photos", along.photos().stream().map(UUID::toString).toArray(String[]::new));
         values.put("lastPart", along.lastPart());
         values.put("yields", along.yields());
+        values.put("guarded", along.guarded());
         maybe("cluster", along.cluster());
     }
 

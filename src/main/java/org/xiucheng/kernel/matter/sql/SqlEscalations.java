@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.access.sql.AsViewer;
 import org.xiucheng.kernel.evidence.Entry;
 import org.xiucheng.kernel.matter.Announcement;
 import org.xiucheng.kernel.matter.PublicNumber;
@@ -18,9 +21,11 @@ import org.xiucheng.kernel.matter.PublicNumber;
 @Repository
 public class SqlEscalations {
     private final JdbcClient jdbc;
+    private final AsViewer viewer;
 
-    public SqlEscalations(JdbcClient jdbc) {
+    public SqlEscalations(JdbcClient jdbc, AsViewer viewer) {
         this.jdbc = jdbc;
+        this.viewer = viewer;
     }
 
     /// A clock that has run out and whose next level is due.
@@ -35,7 +40,8 @@ public class SqlEscalations {
             Instant due,
             int level,
             String lead,
-            List<String> areas) {
+            List<String> areas,
+            Optional<String> about) {
         public Passed {
             areas = List.copyOf(areas);
         }
@@ -45,11 +51,15 @@ public class SqlEscalations {
     public record Telling(Passed passed, int level, Instant at, String unit, Entry entry, Announcement announcement) {}
 
     /// At most `limit` of those longest overdue; `waits` are the seconds after the due instant at which each
-    /// level is told.
+    /// level is told. The clock sees what is sensitive as well.
     public List<Passed> passed(Instant now, double[] waits, int limit) {
+        return viewer.read(new Subject.Clock(), () -> look(now, waits, limit));
+    }
+
+    private List<Passed> look(Instant now, double[] waits, int limit) {
         return jdbc.sql("""
                 select d.id, m.id as matter, m.number, m.procedure_name, m.procedure_version, m.state, d.clock, d.due_at, d.level,
-                    m.lead_unit, m.areas
+                    m.lead_unit, m.areas, m.about_unit
                 from calendar.deadline d join matter.matter m on m.id = d.matter_id
                 where d.met_at is null and d.paused_at is null and d.level < 3 and d.due_at < :now
                     and d.due_at + make_interval(secs => (cast(:waits as double precision[]))[d.level + 1]) < :now
@@ -110,6 +120,7 @@ public class SqlEscalations {
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 row.getInt("level"),
                 row.getString("lead_unit"),
-                List.of((String[]) row.getArray("areas").getArray()));
+                List.of((String[]) row.getArray("areas").getArray()),
+                Optional.ofNullable(row.getString("about_unit")));
     }
 }

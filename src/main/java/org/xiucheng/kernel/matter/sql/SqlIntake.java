@@ -50,9 +50,10 @@ public class SqlIntake {
     /// @param checked whether its words and photos may become public after a check; what is imported never does
     /// @param yields how many seconds the matter lets others go first, when it looks like part of a flood
     /// @param cluster the flood it looks like a part of
-    public record Along(List<UUID> photos, boolean checked, int yields, Optional<UUID> cluster) {
+    /// @param guarded whether the contact is under protection from the first moment
+    public record Along(List<UUID> photos, boolean checked, int yields, Optional<UUID> cluster, boolean guarded) {
         /// Nothing at all.
-        public static final Along NOTHING = new Along(List.of(), false, 0, Optional.empty());
+        public static final Along NOTHING = new Along(List.of(), false, 0, Optional.empty(), false);
 
         public Along {
             photos = List.copyOf(photos);

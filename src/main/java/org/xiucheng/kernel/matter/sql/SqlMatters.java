@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.access.sql.AsViewer;
 import org.xiucheng.kernel.calendar.Deadline;
 import org.xiucheng.kernel.calendar.Term;
 import org.xiucheng.kernel.category.CategoryKey;
@@ -17,6 +20,7 @@ import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.matter.Clocked;
 import org.xiucheng.kernel.matter.Lead;
 import org.xiucheng.kernel.matter.Matter;
+import org.xiucheng.kernel.matter.Matter.Concern;
 import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.place.Location;
@@ -32,11 +36,18 @@ public class SqlMatters {
     private final JdbcClient jdbc;
     private final Procedures procedures;
     private final JsonMapper json;
+    private final AsViewer viewer;
 
-    public SqlMatters(JdbcClient jdbc, Procedures procedures, JsonMapper json) {
+    public SqlMatters(JdbcClient jdbc, Procedures procedures, JsonMapper json, AsViewer viewer) {
         this.jdbc = jdbc;
         this.procedures = procedures;
         this.json = json;
+        this.viewer = viewer;
+    }
+
+    /// What is made of the matter by whoever asks; of what is sensitive in one transaction in their name.
+    public <T> Optional<T> with(PublicNumber number, Subject who, Function<Matter, T> work) {
+        return viewer.find(who, () -> find(number).map(work));
     }
 
     /// The matter that the report of this number speaks of; only the year that the number names is read.
@@ -83,7 +94,8 @@ public class SqlMatters {
                 row.getInt("revision"),
                 row.getInt("bounces"),
                 new HashMap<>(json.readValue(row.getString("last_actors"), ACTORS)),
-                Optional.ofNullable(row.getObject("undertaking", UUID.class)));
+                Optional.ofNullable(row.getObject("undertaking", UUID.class)),
+                new Concern(Optional.ofNullable(row.getString("about_unit")), row.getBoolean("sensitive")));
     }
 
     private static Location location(ResultSet row) throws SQLException {

@@ -68,13 +68,14 @@ public class SqlMoves {
                     lead_post = :leadPost, rule = :rule, basis = :basis,
                     explanation = coalesce(cast(:explanation as jsonb), explanation),
                     last_actors = cast(:lastActors as jsonb)
-                where id = :matter and revision = :before
-                returning id
+                where id = :matter and revision = :before and lead_unit = :leadBefore
+                    and about_unit is not distinct from :aboutBefore
+                returning id, sensitive
             ), act as (
                 insert into matter.act (id, matter_id, revision, verb, from_state, to_state, actor_kind, actor_person,
-                    actor_unit, actor_post, reason, note, rating, basis, at)
+                    actor_unit, actor_post, reason, note, rating, basis, at, sensitive)
                 select :act, id, :revision, :verb, :fromState, :state, :actorKind, cast(:person as uuid), :actorUnit,
-                    :actorPost, :reason, :note, cast(:rating as smallint), :stepBasis, :at
+                    :actorPost, :reason, :note, cast(:rating as smallint), :stepBasis, :at, sensitive
                 from moved
             ), begun as (
                 insert into calendar.deadline (id, matter_id, clock, term_kind, term_amount, basis, start_at, due_at,
@@ -122,6 +123,8 @@ public class SqlMoves {
                 .param("matter", after.id())
                 .param("number", after.number().text())
                 .param("before", moving.before().revision())
+                .param("leadBefore", moving.before().lead().unit())
+                .param("aboutBefore", moving.before().concern().about().orElse(null), Types.VARCHAR)
                 .param("revision", after.revision())
                 .param("system", after.category().map(CategoryKey::system).orElse(null), Types.VARCHAR)
                 .param("code", after.category().map(CategoryKey::code).orElse(null), Types.VARCHAR)

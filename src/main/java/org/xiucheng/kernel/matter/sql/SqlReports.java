@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.matter.PublicNumber;
@@ -25,12 +26,12 @@ public class SqlReports {
     /// What an earlier request under the same key did.
     public record Earlier(UUID report, PublicNumber number, Instant receivedAt, byte[] entryHash, byte[] bodyHash) {}
 
+    /// Read from the entry of the report, which is there whether or not the report may be shown.
     public Optional<Earlier> earlier(String principal, String route, String key) {
         return jdbc.sql("""
-                select r.id, r.number, r.received_at, e.hash, i.body_hash
-                from access.idempotency i
-                join matter.report r on r.id = i.report_id
-                join evidence.entry e on e.id = i.report_id
+                select e.id, convert_from(e.bytes, 'UTF8')::jsonb ->> 'number' as number, e.at as received_at, e.hash,
+                    i.body_hash
+                from access.idempotency i join evidence.entry e on e.id = i.report_id
                 where i.principal = :principal and i.route = :route and i.key = :key
                 """)
                 .param("principal", principal)
@@ -42,17 +43,32 @@ public class SqlReports {
 
     /// The reporter whom this token proves, if it belongs to the report of that number.
     public Optional<Subject.Reporter> reporter(PublicNumber number, ReportToken token) {
-        return jdbc.sql("""
+        return shown(number)
+                .or(() -> closed(number))
+                .filter(held -> token.matches(held.tokenHash()))
+                .map(held -> new Subject.Reporter(held.report()));
+    }
+
+    private Optional<Held> shown(PublicNumber number) {
+        return held(jdbc.sql("""
                 select id, token_hash from matter.report
                 where number = :number and id >= :from and id < :to
-                """)
+                """), number);
+    }
+
+    /// What is sensitive shows nobody anything before they have said who they are, but for the hash of its
+    /// token.
+    private Optional<Held> closed(PublicNumber number) {
+        return held(jdbc.sql("select id, token_hash from matter.token_of(:number, :from, :to)"), number);
+    }
+
+    private static Optional<Held> held(StatementSpec statement, PublicNumber number) {
+        return statement
                 .param("number", number.text())
                 .param("from", Uuid7.floor(number.yearStart()))
                 .param("to", Uuid7.floor(number.yearEnd()))
                 .query((row, _) -> new Held(row.getObject("id", UUID.class), row.getBytes("token_hash")))
-                .optional()
-                .filter(held -> token.matches(held.tokenHash()))
-                .map(held -> new Subject.Reporter(held.report()));
+                .optional();
     }
 
     /// The matter that a report speaks of.
