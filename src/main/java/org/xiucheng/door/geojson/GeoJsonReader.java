@@ -89,7 +89,7 @@ final class GeoJsonReader {
             var member = parser.currentName();
             var token = parser.nextToken();
             switch (member) {
-                case "type" -> type = parser.getString();
+                case "type" -> type = word(parser, token);
                 case "crs" -> crs(parser, token);
                 case "features" -> {
                     expect(token, JsonToken.START_ARRAY);
@@ -191,7 +191,7 @@ final class GeoJsonReader {
             var member = parser.currentName();
             var token = parser.nextToken();
             switch (member) {
-                case "type" -> type = parser.getString();
+                case "type" -> type = word(parser, token);
                 case "coordinates" -> coordinates = coordinates(parser, token);
                 default -> parser.skipChildren();
             }
@@ -229,6 +229,12 @@ final class GeoJsonReader {
                     : tooLarge("The file has more than " + limits.corners() + " corners.");
         }
         return new Coordinates.Spot(numbers.get(0), numbers.get(1));
+    }
+
+    /// The text of a member that is one; a list or an object in its place would be walked into.
+    private static String word(JsonParser parser, JsonToken token) {
+        expect(token, JsonToken.VALUE_STRING);
+        return parser.getString();
     }
 
     private static void expect(@Nullable JsonToken token, JsonToken wanted) {

@@ -51,6 +51,8 @@ final class Fields {
             "entryHash",
             "level");
 
+    private static final int LAST_YEAR = 9999;
+
     private final Map<String, Object> values;
     private final String pointer;
 
@@ -106,15 +108,21 @@ final class Fields {
         });
     }
 
-    /// A moment with its offset, such as `2026-11-23T08:15:00+08:00`.
+    /// A moment with its offset, such as `2026-11-23T08:15:00+08:00`, in a year of four digits.
     Optional<Instant> findInstant(String name) {
-        return findText(name).map(text -> {
-            try {
-                return OffsetDateTime.parse(text).toInstant();
-            } catch (DateTimeException e) {
-                throw Problem.invalid("time.malformed", "A time has a date, a time and an offset.", at(name));
+        return findText(name).map(text -> instant(text, name));
+    }
+
+    private Instant instant(String text, String name) {
+        try {
+            var moment = OffsetDateTime.parse(text);
+            if (moment.getYear() < 1 || moment.getYear() > LAST_YEAR) {
+                throw Problem.invalid("time.range", "The time lies in the future or too far back.", at(name));
             }
-        });
+            return moment.toInstant();
+        } catch (DateTimeException e) {
+            throw Problem.invalid("time.malformed", "A time has a date, a time and an offset.", at(name));
+        }
     }
 
     /// The JSON pointer of a field; a name that a client made up is never repeated.
