@@ -108,7 +108,7 @@ class HardeningTest {
     @Test
     void cutsOffWhoSendsDropByDropAndServesTheOthers() throws IOException {
         var sockets = new ArrayList<Socket>();
-        for (var i = 0; i < 200; i++) {
+        for (var i = 0; i < 500; i++) {
             var socket = new Socket(city.address().getHost(), city.address().getPort());
             var half = i % 2 == 0
                     ? "GET /api/v1/city HTTP/1.1\r\nHost: x\r\nX-Slow: "
