@@ -39,7 +39,16 @@ public record FuzzTarget(String name, List<byte[]> seeds, Consumer<byte[]> readi
     }
 
     /// Reads once; throws what a parser must never throw.
+    ///
+    /// What took too long is read again: the first time pays for classes that are loaded and instrumented.
     public void read(byte[] input) {
+        if (took(input).compareTo(LONGEST) > 0) {
+            var again = took(input);
+            holds(again.compareTo(LONGEST) <= 0, name + " worked for " + again);
+        }
+    }
+
+    private Duration took(byte[] input) {
         var began = THREADS.getCurrentThreadCpuTime();
         try {
             reading.accept(input.clone());
@@ -48,10 +57,7 @@ public record FuzzTarget(String name, List<byte[]> seeds, Consumer<byte[]> readi
                 throw new AssertionError(name + " refused with a code that is not listed: " + refused.code(), refused);
             }
         }
-        var took = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - began);
-        if (took.compareTo(LONGEST) > 0) {
-            throw new AssertionError(name + " worked for " + took);
-        }
+        return Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - began);
     }
 
     /// Says that something must hold of what was read.
