@@ -68,6 +68,14 @@ export async function enter(page: Page, account: string): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
+/** Signs in without the page of the login, for posts that have no queue to come to. */
+export async function enterAs(page: Page, permission: string): Promise<void> {
+  const [account] = await officersWith(page.request, permission)
+  const { items } = (await (await page.request.get('/api/v1/demo/accounts')).json()) as { items: { account: string; password: string }[] }
+  const { password } = items.find(each => each.account === account)!
+  expect((await page.request.post('/api/v1/session', { data: { account, password } })).ok()).toBe(true)
+}
+
 /** Signs in as the first of these in whose reach the matter lies, and opens it at the desk. */
 export async function takeUp(page: Page, accounts: string[], number: string, verb: string): Promise<void> {
   for (const account of accounts) {
@@ -92,7 +100,7 @@ export async function sendReport(page: Page): Promise<void> {
 }
 
 /** Reports something at the smallest place the list leads to, by keyboard alone, and gives back the private link. */
-export async function report(page: Page, what: string): Promise<{ number: string; path: string }> {
+export async function report(page: Page, what: string, contact: { phone?: string } = {}): Promise<{ number: string; path: string }> {
   await settled(page, '/report')
   await page.getByLabel(/什么事/).focus()
   await page.keyboard.type(what)
@@ -104,6 +112,7 @@ export async function report(page: Page, what: string): Promise<{ number: string
     await expect(page.locator('.trail li')).toHaveCount(trail + 1)
     if (await page.locator('.picker-list button[aria-pressed=true]').count()) break
   }
+  if (contact.phone) await page.getByLabel(/^(手机|电话|联系电话|手机号)/).fill(contact.phone)
   await sendReport(page)
   const link = await page.getByRole('textbox', { name: '您的私人跟踪链接' }).inputValue()
   return { number: await page.locator('.receipt-number').innerText(), path: link.replace(/^https?:\/\/[^/]+/, '') }

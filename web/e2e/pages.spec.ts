@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { clean, expect, officersWith, report, settled, speak, takeUp, test } from './page'
+import { clean, enterAs, expect, officersWith, report, settled, speak, takeUp, test } from './page'
 
 const open = ['/', '/report', '/matters', '/rules', '/login', '/procedures/closed-loop', '/no/such/page']
 
@@ -31,6 +31,33 @@ test('the desk of a role is clean', async ({ page, request }) => {
   await expect(page.locator('.queue-row').first()).toBeVisible()
   await clean(page, 'the desk')
 })
+
+const desks = [['ADMINISTER_AUDIT', '/audit'], ['STEWARD', '/identity'], ['MODERATE', '/moderation'], ['SUPERVISE', '/floods'], ['INTAKE', '/account']] as const
+
+for (const [language, theme] of [['zh', 'light'], ['en', 'dark']] as const) {
+  test(`every desk beside the queue is clean, ${language}, ${theme}`, async ({ page }) => {
+    test.setTimeout(180_000)
+    await page.emulateMedia({ colorScheme: theme })
+    await speak(page, language)
+    for (const [permission, path] of desks) {
+      await enterAs(page, permission)
+      await settled(page, path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.locator('.note-bad')).toHaveCount(0)
+      await clean(page, path)
+    }
+    await enterAs(page, 'ADMINISTER_SECURITY')
+    await settled(page, '/staff')
+    for (const part of [0, 1, 2]) {
+      await page.locator('.main .segmented button').nth(part).click()
+      await page.waitForLoadState('networkidle')
+      if (part < 2) await page.locator('.unit > summary').first().click()
+      await page.locator('.typed > summary').first().click()
+      await expect(page.locator('.note-bad')).toHaveCount(0)
+      await clean(page, `/staff, part ${part}`)
+    }
+  })
+}
 
 test('the list of undertakings leads to a page of its own', async ({ page, request }) => {
   const { items } = (await (await request.get('/api/v1/undertakings')).json()) as { items: { number: string }[] }

@@ -19,6 +19,8 @@ const Login = lazy(() => import('./pages/Login'))
 const AccountPage = lazy(() => import('./pages/AccountPage'))
 const Work = lazy(() => import('./pages/Work'))
 const Grants = lazy(() => import('./pages/Grants'))
+const Floods = lazy(() => import('./pages/Floods'))
+const Staff = lazy(() => import('./pages/Staff'))
 const Audit = lazy(() => import('./pages/Audit'))
 
 export function App() {
@@ -48,6 +50,8 @@ function page({ route, params }: Match): ReactNode {
     case 'work': return <Work />
     case 'identity': return <Grants />
     case 'audit': return <Audit />
+    case 'floods': return <Floods />
+    case 'staff': return <Staff />
     case 'absent': return <Absent />
   }
 }

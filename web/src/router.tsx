@@ -16,6 +16,8 @@ export const routes = {
   work: '/work',
   identity: '/identity',
   audit: '/audit',
+  floods: '/floods',
+  staff: '/staff',
 } as const
 
 export type RouteName = keyof typeof routes

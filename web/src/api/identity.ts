@@ -12,6 +12,8 @@ export interface Grant {
   approvals: number; needed: number; standing: 'asked' | 'live' | 'over' | 'revoked'; until: string | null; mine: boolean
 }
 export interface Grants { items: Grant[]; purposes: Named[] }
+export interface GrantsOfMatter extends Grants { protection: { guarded: boolean; mayAsk: boolean } }
+export interface Hold { number: string; reason: string }
 export interface IdentityView { contact: Record<string, string>; purpose: string; until: string; watermark: { unit: Named; post: Named; at: string; view: string } }
 export interface Warning { code: 'contact-in-text' | 'name-in-text' | 'own-door' | 'narrow-place' | 'rare-category'; coarser: string | null }
 export interface AuditLine {
@@ -36,11 +38,13 @@ export const identity = {
   messages: (number: string, token: string | null) => ask<{ items: Message[] }>(`${report(number)}/messages`, { headers: asReporter(token) }),
   send: (number: string, text: string, token: string | null) =>
     ask<{ items: Message[] }>(`${report(number)}/messages`, { method: 'POST', body: { text }, headers: asReporter(token) }),
-  grantsOf: (number: string) => ask<Grants>(`${matter(number)}/identity-grants`),
+  grantsOf: (number: string) => ask<GrantsOfMatter>(`${matter(number)}/identity-grants`),
   askFor: (number: string, wish: { purpose: string; reason: string; hours: number }) =>
     ask<Grant>(`${matter(number)}/identity-grants`, { method: 'POST', body: wish }),
   look: (number: string, grant: string, purpose: string) =>
     ask<IdentityView>(`${matter(number)}/identity-views`, { method: 'POST', body: { grant, purpose } }),
+  holds: () => ask<{ items: Hold[] }>('/holds'),
+  hold: (number: string, reason: string | null) => ask<void>(`${report(number)}/hold`, { method: 'PUT', body: reason === null ? {} : { reason } }),
   grants: () => ask<Grants>('/identity-grants'),
   approve: (code: string) => ask<Grant>(`${grant(code)}/approvals`, { method: 'POST', body: {} }),
   revoke: (code: string) => ask<Grant>(`${grant(code)}/revocation`, { method: 'POST', body: {} }),

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { identity } from '../api/identity'
 import { Empty, Loading, ProblemNote } from '../parts/Notes'
+import { Holds } from '../parts/Holds'
 import { Heading } from '../parts/Shell'
 import { GrantList } from '../parts/WhoReported'
 import { useWords } from '../words/useWords'
@@ -14,7 +15,7 @@ export default function Grants() {
   const approving = useMutation({ mutationFn: identity.approve, onSettled: again })
   const revoking = useMutation({ mutationFn: identity.revoke, onSettled: again })
   return (
-    <div className="plain-page">
+    <div className="desk-page">
       <Heading title={t('identity.steward')}>{t('identity.steward')}</Heading>
       <p className="page-lead">{t('identity.stewardHint')}</p>
       {grants.isPending && <Loading />}
@@ -22,6 +23,7 @@ export default function Grants() {
       {[approving, revoking].map((each, i) => each.isError && <ProblemNote key={i} problem={each.error} />)}
       {grants.data?.items.length === 0 && <Empty title={t('state.empty')} />}
       {grants.data && <GrantList grants={grants.data.items} approve={grant => approving.mutate(grant.code)} revoke={grant => revoking.mutate(grant.code)} />}
+      <Holds />
     </div>
   )
 }

@@ -50,6 +50,9 @@ export default function Login() {
         {new URLSearchParams(search).get('refused') === 'provider' && (
           <p className="note note-bad" role="alert"><Icon name="late" /><span>{t('login.refusedByProvider')}</span></p>
         )}
+        {new URLSearchParams(search).get('refused') === 'silence' && (
+          <p className="note note-bad" role="alert"><Icon name="late" /><span>{t('login.silentProvider')}</span></p>
+        )}
         {provider && <a className="button" href="/api/v1/login/begin"><Icon name="unit" />{t('login.byProvider', { host: provider })}</a>}
         <form className="card part" onSubmit={submit} noValidate>
           <div className="field">

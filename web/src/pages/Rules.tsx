@@ -9,7 +9,7 @@ export default function Rules() {
   const { t, say } = useWords()
   const rules = useQuery(rulesQuery)
   return (
-    <div className="plain-page">
+    <div className="desk-page">
       <Heading title={t('publish.rules')}>{t('publish.rules')}</Heading>
       <p className="page-lead">{t('publish.rulesLead')}</p>
       {rules.isPending && <Loading />}

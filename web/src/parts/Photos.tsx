@@ -35,9 +35,10 @@ export function Photos({ photos, change }: { photos: Photo[]; change: (photos: P
   }
   return (
     <div className="field">
-      <label htmlFor={`${id}-photos`} className="part-title">{t('publish.photos')} <span className="quiet">{t('state.optional')}</span></label>
-      <input id={`${id}-photos`} type="file" accept="image/jpeg,image/png" multiple disabled={sending || photos.length >= most}
+      <p className="part-title" id={`${id}-name`}>{t('publish.photos')} <span className="quiet">{t('state.optional')}</span></p>
+      <input id={`${id}-photos`} className="visually-hidden file-input" type="file" aria-labelledby={`${id}-name ${id}-choose`} accept="image/jpeg,image/png" multiple disabled={sending || photos.length >= most}
         aria-describedby={`${id}-photos-hint`} onChange={event => { void add(event.target.files); event.target.value = '' }} />
+      <label className="button file-button" id={`${id}-choose`} htmlFor={`${id}-photos`}><Icon name="plus" />{t('publish.choosePhotos')}</label>
       <p className="hint" id={`${id}-photos-hint`}>{t('publish.photosHint')} <Link href="/rules">{t('publish.rules')}</Link></p>
       {sending && <p role="status">{t('publish.sendingPhoto')}</p>}
       {problem !== null && <ProblemNote problem={problem} />}

@@ -61,6 +61,8 @@ function Navigation() {
       <NavLink href={session ? '/work' : '/login'} icon="work">{t('nav.work')}</NavLink>
       {session?.permissions.includes('MODERATE') && <NavLink href="/moderation" icon="eye">{t('publish.nav')}</NavLink>}
       {session?.permissions.includes('STEWARD') && <NavLink href="/identity" icon="lock">{t('nav.identity')}</NavLink>}
+      {session?.permissions.includes('SUPERVISE') && <NavLink href="/floods" icon="list">{t('nav.floods')}</NavLink>}
+      {session?.permissions.includes('ADMINISTER_SECURITY') && <NavLink href="/staff" icon="unit">{t('nav.staff')}</NavLink>}
       {session?.permissions.some(held => ['ADMINISTER_AUDIT', 'SUPERVISE'].includes(held)) && <NavLink href="/audit" icon="eye">{t('nav.audit')}</NavLink>}
     </nav>
   )

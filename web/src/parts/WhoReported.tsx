@@ -2,8 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { FormEvent } from 'react'
 import { identity } from '../api/identity'
-import type { Grant, IdentityView, Named } from '../api/identity'
+import type { Grant, GrantsOfMatter, IdentityView, Named } from '../api/identity'
 import { useWords } from '../words/useWords'
+import { Icon } from './Icon'
 import { ProblemNote } from './Notes'
 import { Relay } from './Relay'
 
@@ -33,8 +34,24 @@ function Asking({ number }: { number: string }) {
       <GrantList grants={grants.data.items} look={grant => looking.mutate(grant)} />
       {looking.isError && <ProblemNote problem={looking.error} />}
       {seen && <Seen view={seen} close={() => setSeen(null)} />}
+      <Protection number={number} protection={grants.data.protection} done={again} />
       <AskForm number={number} purposes={grants.data.purposes} done={again} />
     </section>
+  )
+}
+
+/** The desk may put a reporter under protection; only the reporter gives it up again. */
+function Protection({ number, protection, done }: { number: string; protection: GrantsOfMatter['protection']; done: () => void }) {
+  const { t } = useWords()
+  const guarding = useMutation({ mutationFn: () => identity.protect(number, true, null), onSuccess: done })
+  if (protection.guarded) return <p className="note"><Icon name="lock" />{t('identity.guarded')}</p>
+  if (!protection.mayAsk) return null
+  return (
+    <div className="protect">
+      <button className="button" type="button" disabled={guarding.isPending} onClick={() => guarding.mutate()}><Icon name="lock" />{t('identity.guard')}</button>
+      <p className="hint">{t('identity.guardHint')}</p>
+      {guarding.isError && <ProblemNote problem={guarding.error} />}
+    </div>
   )
 }
 
@@ -43,7 +60,7 @@ export function GrantList({ grants, look, approve, revoke }: {
 }) {
   const { t, say, when } = useWords()
   return (
-    <ul className="story">
+    <ul className="rows">
       {grants.map(grant => (
         <li key={grant.code}>
           <p><b>{say(grant.purpose.name)}</b> · {say(grant.unit.name)} · {say(grant.post.name)}{look ? '' : ` · ${grant.number}`}</p>

@@ -34,7 +34,7 @@ public class AdministerAccounts {
     /// What every deed here needs.
     public record Desk(TransactionTemplate transactions, SqlAudit audit, Maker maker) {
         /// Writes the deed down before it counts.
-        void write(Subject.Officer by, String deed, String kind, String about) {
+        public void write(Subject.Officer by, String deed, String kind, String about) {
             audit.write(AuditRecord.of(maker, by, deed, new AuditRecord.What(kind, about)));
         }
     }

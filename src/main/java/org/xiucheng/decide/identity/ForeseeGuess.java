@@ -78,7 +78,10 @@ public class ForeseeGuess {
     /// A spot or an area at the finest level: behind it live few enough to ask from door to door.
     private boolean narrow(ReportDraft draft, List<String> areas) {
         var finest = places.levels().getLast().depth();
-        return draft.where().point().isPresent() && depth(areas.getLast()) == finest && off(draft);
+        var lives = draft.where().point().isPresent()
+                ? off(draft)
+                : draft.where().area().isPresent();
+        return lives && depth(areas.getLast()) == finest;
     }
 
     /// On a road many pass; off it, those who live there.

@@ -19,6 +19,7 @@ import org.xiucheng.decide.identity.KeepContact;
 import org.xiucheng.serve.identity.GrantView;
 import org.xiucheng.serve.identity.IdentityView;
 import org.xiucheng.serve.identity.ReadGrants;
+import org.xiucheng.serve.identity.ReadHolds;
 import org.xiucheng.serve.identity.ReadIdentity;
 import org.xiucheng.serve.matter.Shown;
 
@@ -31,9 +32,11 @@ class IdentityController {
     private final Deeds deeds;
     private final ReadGrants grants;
     private final ReadIdentity identities;
+    private final ReadHolds holds;
     private final Showing showing;
 
-    IdentityController(Deeds deeds, ReadGrants grants, ReadIdentity identities, Showing showing) {
+    IdentityController(Deeds deeds, ReadGrants grants, ReadIdentity identities, ReadHolds holds, Showing showing) {
+        this.holds = holds;
         this.deeds = deeds;
         this.grants = grants;
         this.identities = identities;
@@ -47,9 +50,14 @@ class IdentityController {
     /// Grants, with the purposes for which one may be asked.
     record Grants(List<GrantView> items, List<Shown.Named> purposes) {}
 
+    /// What was asked about one report, and how its reporter is protected.
+    record Asked(List<GrantView> items, List<Shown.Named> purposes, ReadGrants.Protection protection) {}
+
     @GetMapping(OF_MATTER + "/identity-grants")
-    Grants asked(@PathVariable String number, HttpServletRequest request) {
-        return new Grants(grants.of(Conditions.numbered(number), showing.officer(request)), grants.purposes());
+    Asked asked(@PathVariable String number, HttpServletRequest request) {
+        var parsed = Conditions.numbered(number);
+        var officer = showing.officer(request);
+        return new Asked(grants.of(parsed, officer), grants.purposes(), grants.protection(parsed, officer));
     }
 
     @PostMapping(OF_MATTER + "/identity-grants")
@@ -86,6 +94,13 @@ class IdentityController {
     GrantView revoke(@PathVariable String code, HttpServletRequest request) {
         var officer = showing.officer(request);
         return grants.shown(deeds.decideGrant().revoke(code, officer), officer);
+    }
+
+    record Holds(List<ReadHolds.HoldView> items) {}
+
+    @GetMapping("/api/v1/holds")
+    Holds holds(HttpServletRequest request) {
+        return new Holds(holds.list(showing.officer(request)));
     }
 
     /// With a reason it is held; without one it is let go.

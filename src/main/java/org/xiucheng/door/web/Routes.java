@@ -61,6 +61,8 @@ public final class Routes {
             concerned("GET", "/api/v1/reports/{number}/messages"),
             concerned("POST", "/api/v1/reports/{number}/messages"),
             holder(Permission.STEWARD, "PUT", "/api/v1/reports/{number}/hold"),
+            holder(Permission.STEWARD, "GET", "/api/v1/holds").costing(3),
+            holder(Permission.SUPERVISE, "GET", "/api/v1/floods", "limit").costing(3),
             staff("GET", "/api/v1/matters/{number}/identity-grants"),
             staff("POST", "/api/v1/matters/{number}/identity-grants"),
             staff("POST", "/api/v1/matters/{number}/identity-views"),
@@ -88,6 +90,11 @@ public final class Routes {
             holder(Permission.ADMINISTER_SECURITY, "POST", "/api/v1/accounts/{account}/deeds")
                     .costing(10),
             holder(Permission.ADMINISTER_SECURITY, "GET", "/api/v1/posts"),
+            holder(Permission.ADMINISTER_SECURITY, "POST", "/api/v1/posts").costing(3),
+            holder(Permission.ADMINISTER_SECURITY, "POST", "/api/v1/units").costing(3),
+            holder(Permission.ADMINISTER_SECURITY, "POST", "/api/v1/relations").costing(3),
+            holder(Permission.ADMINISTER_SECURITY, "GET", "/api/v1/organisation", "limit", "cursor")
+                    .costing(3),
             holder(Permission.ADMINISTER_SECURITY, "GET", "/api/v1/keys"),
             holder(Permission.ADMINISTER_SECURITY, "POST", "/api/v1/keys"),
             holder(Permission.ADMINISTER_SECURITY, "POST", "/api/v1/keys/{key}/deeds"),

@@ -82,6 +82,11 @@ public final class Parties {
                 .toList();
     }
 
+    /// Every relation in which one stands to something, also what has ended.
+    public List<Relation> relationsOf(Party subject) {
+        return bySubject.getOrDefault(subject, List.of());
+    }
+
     /// All that stand in the relation to the object at that moment.
     public List<Party> subjects(Party object, String relation, Instant at) {
         return byObject.getOrDefault(new Question(object, relation), List.of()).stream()

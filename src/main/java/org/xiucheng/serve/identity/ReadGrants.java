@@ -50,6 +50,18 @@ public class ReadGrants {
                 grants.of(files.found(number, Action.GRANT_ASK, officer).file().id()), officer);
     }
 
+    /// Whether the reporter is under protection, and whether this officer may ask for it.
+    public record Protection(boolean guarded, boolean mayAsk) {}
+
+    /// How the reporter of one report is protected, for whoever may ask to look.
+    public Protection protection(PublicNumber number, Subject.Officer officer) {
+        var file = files.found(number, Action.GRANT_ASK, officer).file();
+        var may = files.decide(file, Action.PROTECT, officer, files.now()).allowed();
+        return new Protection(
+                file.custody().guarded(),
+                may && file.readable() && !file.custody().guarded());
+    }
+
     /// What a steward has to decide or may take back.
     public List<GrantView> current(Subject.Officer officer) {
         if (!Policy.decide(officer, Action.GRANT_REVOKE, Resource.CITY, files.now())

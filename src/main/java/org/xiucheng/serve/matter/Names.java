@@ -47,6 +47,11 @@ public class Names {
         return named(code, parties.get().post(code).map(Post::name));
     }
 
+    /// What an area is called.
+    public Shown.Named area(String code) {
+        return named(code, places.area(code).map(Area::name));
+    }
+
     Shown.OfCategory category(CategoryKey key) {
         var known = categories.find(key);
         var name = known.map(category -> category.name()).orElseGet(() -> Bilingual.same(key.code()));

@@ -50,6 +50,8 @@ class EveryRouteTest {
             GET /api/v1/reports/{number}/messages | concerned
             POST /api/v1/reports/{number}/messages | concerned
             PUT /api/v1/reports/{number}/hold | STEWARD
+            GET /api/v1/holds | STEWARD
+            GET /api/v1/floods | SUPERVISE
             GET /api/v1/matters/{number}/identity-grants | staff
             POST /api/v1/matters/{number}/identity-grants | staff
             POST /api/v1/matters/{number}/identity-views | staff
@@ -84,6 +86,10 @@ class EveryRouteTest {
             POST /api/v1/accounts | ADMINISTER_SECURITY
             POST /api/v1/accounts/{account}/deeds | ADMINISTER_SECURITY
             GET /api/v1/posts | ADMINISTER_SECURITY
+            POST /api/v1/posts | ADMINISTER_SECURITY
+            POST /api/v1/units | ADMINISTER_SECURITY
+            POST /api/v1/relations | ADMINISTER_SECURITY
+            GET /api/v1/organisation | ADMINISTER_SECURITY
             GET /api/v1/keys | ADMINISTER_SECURITY
             POST /api/v1/keys | ADMINISTER_SECURITY
             POST /api/v1/keys/{key}/deeds | ADMINISTER_SECURITY

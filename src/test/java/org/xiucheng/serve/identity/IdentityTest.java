@@ -228,6 +228,17 @@ class IdentityTest {
         var plain = anyone.post(
                 "/api/v1/reports/preview", "{\"description\":\"路灯不亮\",\"location\":{\"point\":[100.011,20.0051]}}");
         assertThat(plain.body().path("warnings").size()).isZero();
+        var finest = city.sql()
+                .sql("select code from place.area where level = 'micro-grid' order by code limit 1")
+                .query(String.class)
+                .single();
+        var chosen = anyone.post(
+                "/api/v1/reports/preview",
+                "{\"description\":\"路灯不亮\",\"location\":{\"area\":\"%s\"}}".formatted(finest));
+        assertThat(chosen.at("/warnings/0/code"))
+                .as("a micro-grid is as narrow as a spot")
+                .isEqualTo("narrow-place");
+        assertThat(chosen.at("/warnings/0/coarser")).isNotEmpty();
         assertThat(city.sql()
                         .sql("select count(*) from matter.report")
                         .query(Long.class)

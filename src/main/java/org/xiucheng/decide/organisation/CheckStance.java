@@ -1,0 +1,85 @@
+package org.xiucheng.decide.organisation;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.xiucheng.kernel.Problem;
+import org.xiucheng.kernel.party.Parties;
+import org.xiucheng.kernel.party.Party;
+import org.xiucheng.kernel.party.Relation;
+import org.xiucheng.kernel.place.Places;
+
+/// Whether somebody may be said to stand there: which relations the desk of the security administrator keeps,
+/// between what, and whether both ends are there. Posts are given by accounts; conflicts of interest and
+/// parties of undertakings have desks of their own.
+@Component
+class CheckStance {
+    private static final Set<String> UNIT = Set.of("unit");
+    private static final Set<String> UNIT_OR_POST = Set.of("unit", "post");
+    private static final Map<String, Kind> KINDS = Map.of(
+            Relation.INTAKE, new Kind("area", UNIT, true),
+            Relation.DISPATCHER, new Kind("area", UNIT, true),
+            Relation.INSPECTOR, new Kind("area", UNIT, true),
+            Relation.SUPERVISOR, new Kind("area", UNIT, true),
+            Relation.MODERATOR, new Kind("area", UNIT, true),
+            Relation.WORKER, new Kind("area", UNIT_OR_POST, false),
+            Relation.CHIEF, new Kind("road", UNIT_OR_POST, false));
+
+    private final Places places;
+
+    CheckStance(Places places) {
+        this.places = places;
+    }
+
+    /// Between what a relation is; `sole` says that one at a time stands so.
+    record Kind(String object, Set<String> subjects, boolean sole) {}
+
+    /// @throws Problem `relation.unknown`, `area.absent`, `road.absent`, `unit.absent`, `post.absent`
+    Kind check(Stance stance, Parties known, Instant now) {
+        var kind = KINDS.get(stance.name());
+        if (kind == null
+                || !kind.object().equals(stance.object().kind())
+                || !kind.subjects().contains(stance.subject().kind())) {
+            throw Problem.invalid("relation.unknown", "No such relation is kept between these two.", "/relation");
+        }
+        object(stance.object());
+        subject(stance.subject(), known, stance.from().orElse(now));
+        return kind;
+    }
+
+    /// @throws Problem `from.past`, `to.before-from`
+    static void times(Stance stance, Instant now) {
+        var from = stance.from().orElse(now);
+        if (from.isBefore(now)) {
+            throw Problem.invalid("from.past", "Who stood where before now stays as it was.", "/from");
+        }
+        if (stance.to().filter(to -> !to.isAfter(from)).isPresent()) {
+            throw Problem.invalid("to.before-from", "It ends after it begins.", "/to");
+        }
+    }
+
+    private void object(Party object) {
+        if (object.kind().equals("area") && places.area(object.id()).isEmpty()) {
+            throw Problem.absent("area.absent", "There is no such area.");
+        }
+        if (object.kind().equals("road") && places.road(object.id()).isEmpty()) {
+            throw Problem.absent("road.absent", "There is no such road.");
+        }
+    }
+
+    private static void subject(Party subject, Parties known, Instant at) {
+        if (subject.kind().equals("unit")) {
+            unit(subject.id(), known, at);
+        } else if (known.post(subject.id()).isEmpty()) {
+            throw Problem.absent("post.absent", "There is no such post.");
+        }
+    }
+
+    /// @throws Problem `unit.absent`
+    static void unit(String code, Parties known, Instant at) {
+        if (known.unit(code).filter(unit -> unit.validity().holdsAt(at)).isEmpty()) {
+            throw Problem.absent("unit.absent", "There is no such unit.");
+        }
+    }
+}
