@@ -87,12 +87,12 @@ select id, tie from fact, lateral (values
     ('anyone', true),
     ('staff', kind = 'officer'),
     ('lead', kind = 'officer' and given & 1 <> 0),
-    -- the desk of the narrowest area counts, while its relation lasts
-    ('intake', kind = 'officer' and lasts and given & 64 = 0 and given & 2 <> 0),
-    ('dispatcher', kind = 'officer' and lasts and given & 64 = 0 and given & 4 <> 0),
-    ('inspector', kind = 'officer' and lasts and given & 64 = 0 and given & 8 <> 0),
-    ('supervisor', kind = 'officer' and lasts and given & 64 = 0 and given & 16 <> 0),
-    ('moderator', kind = 'officer' and lasts and given & 64 = 0 and given & 32 <> 0),
+    -- the desk of the narrowest area counts, while its relation lasts and it is not the one complained about
+    ('intake', kind = 'officer' and lasts and given & 64 = 0 and not about_own and given & 2 <> 0),
+    ('dispatcher', kind = 'officer' and lasts and given & 64 = 0 and not about_own and given & 4 <> 0),
+    ('inspector', kind = 'officer' and lasts and given & 64 = 0 and not about_own and given & 8 <> 0),
+    ('supervisor', kind = 'officer' and lasts and given & 64 = 0 and not about_own and given & 16 <> 0),
+    ('moderator', kind = 'officer' and lasts and given & 64 = 0 and not about_own and given & 32 <> 0),
     ('works', kind = 'officer' and lasts and given & 128 <> 0),
     ('chief', kind = 'officer' and lasts and given & 256 <> 0),
     ('party', kind = 'officer' and lasts and given & 512 <> 0),

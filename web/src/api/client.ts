@@ -106,6 +106,8 @@ export const api = {
     ask<MatterView>(`/matters/${segment(number)}/acts`, {
       method: 'POST', body: act, headers: { 'If-Match': `"${revision}"`, ...asReporter(token) },
     }),
+  concern: (number: string, said: { about?: string; sensitive: boolean; reason: string }, token: string | null) =>
+    ask<void>(`/matters/${segment(number)}/concern`, { method: 'PUT', body: said, headers: asReporter(token) }),
   queue: (cursor: string | null) => ask<Queue>(`/queue${query({ limit: 100, cursor })}`),
   procedure: (name: string) => ask<Procedure>(`/procedures/${segment(name)}`),
   undertaking: (number: string) => ask<Undertaking>(`/undertakings/${segment(number)}`),

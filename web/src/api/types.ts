@@ -36,7 +36,7 @@ export interface Plan { type: 'FeatureCollection'; features: PlanFeature[] }
 export interface UnitRef { code: string; name: Bilingual }
 export interface PostRef { code: string; name: Bilingual }
 export interface RuleRef { id: string; version: number; name: Bilingual }
-export type Ground = 'rule' | 'intake-desk' | 'needs-a-person' | 'assigned'
+export type Ground = 'rule' | 'intake-desk' | 'needs-a-person' | 'assigned' | 'one-up'
 export interface Lost { rule: RuleRef; why: Bilingual }
 export interface Article { id: string; law: Bilingual; number: string; gist: Bilingual; demo: boolean }
 export interface Term { kind: string; amount: number }
@@ -103,6 +103,8 @@ export interface MatterView extends MatterSummary {
   law: Article[]
   acts: PossibleAct[]
   report: { description: string; address: string | null; point: [number, number] | null; channel: string; receivedAt: string; hasContact: boolean } | null
+  /** Whom it complains about and whether it is sensitive; only for the reporter and for officers in reach. */
+  concern: { about: UnitRef | null; sensitive: boolean; mayState: boolean; mayMark: boolean } | null
   revision: number
 }
 export interface QueueItem extends MatterSummary { acts: PossibleAct[]; revision: number }
@@ -159,6 +161,9 @@ export interface ReportDraft {
   contact?: { name?: string; phone?: string; email?: string }
   language?: string
   photos?: string[]
+  about?: string
+  sensitive?: boolean
+  protected?: boolean
 }
 export interface PhotoLinks { small: string; whole: string }
 export interface PublishedPart {

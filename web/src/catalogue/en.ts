@@ -144,6 +144,19 @@ export const en: Catalogue = {
     missing: { what: 'Please say what it is', where: 'Please choose or describe the place', email: 'This e-mail address is not well formed', phone: 'Only digits, spaces, plus and hyphen in a phone number' },
     fix: '{{n}} to complete',
   },
+  concern: {
+    title: 'Whom it complains about',
+    which: 'Which body do you complain about',
+    whichHint: 'If you complain about a body or its staff, choose it here; no names of people. It will not handle this and does not see what you wrote.',
+    nobody: 'No body is complained about',
+    about: 'Complains about: {{unit}}',
+    aboutMeans: 'That body stands back: it does not handle this and sees no more of it than everyone.',
+    sensitive: 'This is sensitive (family, health, fear of reprisal): do not make it public',
+    sensitiveMeans: 'Sensitive: only those who must handle it see it; it is on no public page.',
+    correct: 'Correct this',
+    reason: 'Why',
+    say: 'Save',
+  },
   receipt: {
     title: 'Received',
     said: 'Your report is stored, and a unit leads it already.',
@@ -368,7 +381,7 @@ export const en: Catalogue = {
     intake: 'intake desk', dispatcher: 'dispatcher', lead: 'lead unit', inspector: 'inspector', reporter: 'reporter', supervisor: 'supervisor', clock: 'deadline',
   },
   channel: { web: 'web', rest: 'API', open311: 'Open311', import: 'import', phone: 'phone', demo: 'demo', unknown: 'other' },
-  ground: { rule: 'Named by the duty list', 'intake-desk': 'The category is open, so the intake desk leads', 'needs-a-person': 'The rules do not settle it; a person must', assigned: 'Assigned by a person' },
+  ground: { rule: 'Named by the duty list', 'intake-desk': 'The category is open, so the intake desk leads', 'needs-a-person': 'The rules do not settle it; a person must', assigned: 'Assigned by a person', 'one-up': 'The next unit up answers' },
   combobox: { open: 'Open the list', none: 'No category fits', count: '{{n}} entries', clear: 'Clear the choice' },
   identity: {
     reporter: 'reporter',

@@ -142,6 +142,19 @@ export const zh = {
     missing: { what: '请写明是什么事', where: '请选择或写明地点', email: '邮箱写法不对', phone: '电话只能含数字、空格、加号和连字符' },
     fix: '还有 {{n}} 处需要补充',
   },
+  concern: {
+    title: '投诉对象与敏感',
+    which: '投诉的是哪个部门',
+    whichHint: '如果您要投诉某个部门或它的工作人员，请选这个部门；不必写人名。它不会承办这件事，也看不到您写的内容。',
+    nobody: '不投诉任何部门',
+    about: '投诉对象：{{unit}}',
+    aboutMeans: '该部门回避：不承办，看到的不比公众多。',
+    sensitive: '内容敏感（如家庭、健康、怕报复），不要公开',
+    sensitiveMeans: '敏感事项：只有必须经办的人能看到，不在任何公开页面出现。',
+    correct: '更正',
+    reason: '为什么',
+    say: '保存',
+  },
   receipt: {
     title: '已收到',
     said: '您的反映已经保存，并已有单位牵头。',
@@ -366,7 +379,7 @@ export const zh = {
     intake: '受理员', dispatcher: '派遣员', lead: '责任单位', inspector: '核查员', reporter: '反映人', supervisor: '值班长', clock: '期限',
   },
   channel: { web: '网页', rest: '接口', open311: 'Open311', import: '导入', phone: '电话', demo: '演示', unknown: '其他' },
-  ground: { rule: '由职责清单确定', 'intake-desk': '类别未定，先由受理台牵头', 'needs-a-person': '规则无法确定，须由人裁定', assigned: '由人裁定指派' },
+  ground: { rule: '由职责清单确定', 'intake-desk': '类别未定，先由受理台牵头', 'needs-a-person': '规则无法确定，须由人裁定', assigned: '由人裁定指派', 'one-up': '由上一级单位承办' },
   combobox: { open: '展开', none: '没有匹配的类别', count: '{{n}} 项', clear: '清除所选' },
   identity: {
     reporter: '诉求人',

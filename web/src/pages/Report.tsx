@@ -16,6 +16,7 @@ import { ProblemNote } from '../parts/Notes'
 import { Photos } from '../parts/Photos'
 import type { Photo } from '../parts/Photos'
 import { Heading } from '../parts/Shell'
+import { UnitPicker } from '../parts/UnitPicker'
 import { useWords } from '../words/useWords'
 import { Receipt } from './Receipt'
 
@@ -46,6 +47,9 @@ function Form({ done }: { done: (filed: Filed) => void }) {
   const [address, setAddress] = useState('')
   const [contact, setContact] = useState(noContact)
   const [photos, setPhotos] = useState<Photo[]>([])
+  const [about, setAbout] = useState('')
+  const [sensitive, setSensitive] = useState(false)
+  const [guarded, setGuarded] = useState(false)
   const [lacks, setLacks] = useState<Lack[]>([])
   const [warnings, setWarnings] = useState<Warning[]>([])
   const [warned, setWarned] = useState('')
@@ -73,6 +77,9 @@ function Form({ done }: { done: (filed: Filed) => void }) {
       location: where,
       ...contactOf(contact),
       ...(photos.length === 0 ? {} : { photos: photos.map(photo => photo.token) }),
+      ...(about === '' ? {} : { about }),
+      ...(sensitive ? { sensitive } : {}),
+      ...(guarded && contactOf(contact).contact ? { protected: guarded } : {}),
       language: language === 'en' ? 'en' : 'zh-CN',
     }
     void send(draft)
@@ -123,6 +130,9 @@ function Form({ done }: { done: (filed: Filed) => void }) {
 
       <Part>
         <ContactFields value={contact} change={setContact} city={city} lacks={lacks} />
+        {contactOf(contact).contact && <Check on={guarded} change={setGuarded}>{t('identity.protect')}</Check>}
+        <UnitPicker label={t('concern.which')} hint={t('concern.whichHint')} value={about} choose={setAbout} />
+        <Check on={sensitive} change={setSensitive}>{t('concern.sensitive')}</Check>
         <WhoSees />
       </Part>
 
@@ -205,6 +215,15 @@ function ContactFields({ value, change, city, lacks }: { value: Contact; change:
         {field('email', 'email', 'email', lacks.includes('email'), t('report.missing.email'))}
       </div>
     </fieldset>
+  )
+}
+
+function Check({ on, change, children }: { on: boolean; change: (on: boolean) => void; children: ReactNode }) {
+  return (
+    <label className="check">
+      <input type="checkbox" checked={on} onChange={event => change(event.target.checked)} />
+      <span>{children}</span>
+    </label>
   )
 }
 

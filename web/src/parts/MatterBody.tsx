@@ -5,6 +5,7 @@ import { coordinate } from '../words/numbers'
 import { useWords } from '../words/useWords'
 import { Acts } from './Acts'
 import { Basis, LostRules } from './Basis'
+import { Concern } from './Concern'
 import { DueChip } from './Due'
 import { HeldOfMe } from './HeldOfMe'
 import { Icon } from './Icon'
@@ -33,6 +34,7 @@ export function MatterBody({ matter, token, heading }: Props) {
       <div className="matter-body">
         <div className="matter-main">
           {matter.report && <OwnReport matter={matter} own={token !== null} />}
+          <Concern matter={matter} token={token} />
           <Published number={matter.number} token={token} />
           {matter.report && (token
             ? <HeldOfMe number={matter.number} token={token} />

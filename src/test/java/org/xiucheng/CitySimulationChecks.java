@@ -68,6 +68,12 @@ final class CitySimulationChecks {
                 select 'no lead that is a known unit: ' || m.number from matter.matter m
                     left join party.unit u on u.code = m.lead_unit where u.code is null
                 union all
+                select 'led, escalated or worked by the unit it is about: ' || m.number from matter.matter m
+                where m.about_unit = m.lead_unit
+                    or exists (select from matter.act a where a.matter_id = m.id and a.actor_unit = m.about_unit)
+                    or exists (select from calendar.escalation e join calendar.deadline d on d.id = e.deadline_id
+                        where d.matter_id = m.id and e.unit = m.about_unit)
+                union all
                 select 'revision and acts do not fit: ' || m.number from matter.matter m
                     left join (select matter_id, count(*) as acts from matter.act group by matter_id) a
                     on a.matter_id = m.id
@@ -109,6 +115,9 @@ final class CitySimulationChecks {
         that(
                 count("select count(*) from outbox.event") == tally.reports + tally.acts + tally.scanned,
                 "what was announced is not what changed");
+        that(
+                count("select count(*) from matter.matter where about_unit is not null") > 0,
+                "nobody complained about any unit");
         limitsKeepTheirStart();
         replay();
     }

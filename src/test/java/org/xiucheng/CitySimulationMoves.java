@@ -9,6 +9,7 @@ import org.xiucheng.decide.act.ActRequest;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.matter.Matter;
+import org.xiucheng.kernel.matter.Matter.Concern;
 import org.xiucheng.kernel.place.Point;
 import org.xiucheng.sense.report.ReportDraft;
 import org.xiucheng.sense.report.Where;
@@ -81,13 +82,16 @@ final class CitySimulationMoves {
         };
     }
 
-    /// A report: mostly sound, with or without a category, by a spot, an area or a thing; some are no reports.
+    /// A report: mostly sound, with or without a category, by a spot, an area or a thing; some are no reports,
+    /// and some
+    /// complain about one of the units that answer here.
     ReportDraft draft(Random random) {
         var words = random.nextInt(25) == 0 ? " " : "第" + random.nextInt(10_000) + "次：路边有暴露垃圾";
         var category = random.nextInt(3) == 0
                 ? Optional.<CategoryKey>empty()
                 : Optional.of(CATEGORIES.get(random.nextInt(CATEGORIES.size())));
-        return ReportDraft.plain("web", words, category, where(random));
+        var about = random.nextInt(6) == 0 ? Optional.of(UNITS.get(random.nextInt(2))) : Optional.<String>empty();
+        return ReportDraft.plain("web", words, category, where(random)).weighing(new Concern(about, false), false);
     }
 
     private static Where where(Random random) {
@@ -115,8 +119,7 @@ final class CitySimulationMoves {
             case "filed" -> Optional.of(by("dispatcher", dispatched(chance, random)));
             case "dispatched" ->
                 Optional.of(by(lead(matter), chance < 7 ? ActRequest.plain("accept") : sentBack(random)));
-            case "arbitration" ->
-                Optional.of(by("supervisor", Journey.naming("assign", UNITS.get(random.nextInt(UNITS.size())))));
+            case "arbitration" -> Optional.of(by("supervisor", Journey.naming("assign", another(matter, random))));
             case "handling" ->
                 Optional.of(
                         by(lead(matter), chance < 7 ? Journey.done("finish") : Journey.because("pause", "weather")));
@@ -146,6 +149,14 @@ final class CitySimulationMoves {
         return random.nextInt(8) == 0
                 ? new Move(random.nextBoolean() ? reporter : new Subject.Anyone(), request)
                 : by(ACCOUNTS.get(random.nextInt(ACCOUNTS.size())), request);
+    }
+
+    /// A unit that may answer.
+    private static String another(Matter matter, Random random) {
+        var units = UNITS.stream()
+                .filter(unit -> matter.concern().about().filter(unit::equals).isEmpty())
+                .toList();
+        return units.get(random.nextInt(units.size()));
     }
 
     private static ActRequest filed(Matter matter, int chance, Random random) {

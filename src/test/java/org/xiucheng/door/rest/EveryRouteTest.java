@@ -61,6 +61,7 @@ class EveryRouteTest {
             GET /api/v1/matters | anyone
             GET /api/v1/matters/{number} | matter
             POST /api/v1/matters/{number}/acts | act
+            PUT /api/v1/matters/{number}/concern | concerned
             GET /api/v1/matters/{number}/publication | anyone
             POST /api/v1/matters/{number}/appeals | appeal
             GET /api/v1/media/{link} | anyone
@@ -68,7 +69,7 @@ class EveryRouteTest {
             GET /api/v1/moderation | MODERATE
             POST /api/v1/moderation/{number}/decisions | MODERATE
             GET /api/v1/queue | READ_QUEUE
-            GET /api/v1/units | session
+            GET /api/v1/units | anyone
             GET /api/v1/audit | audit
             POST /api/v1/session | anyone
             GET /api/v1/session | session
