@@ -29,7 +29,9 @@ public class ReadHolds {
 
     /// Those that this officer may let go, the newest report first.
     public List<HoldView> list(Subject.Officer officer) {
-        return viewer.read(officer, this::held).stream().filter(hold -> mayLift(hold, officer)).toList();
+        return viewer.read(officer, this::held).stream()
+                .filter(hold -> mayLift(hold, officer))
+                .toList();
     }
 
     private boolean mayLift(HoldView hold, Subject.Officer officer) {
