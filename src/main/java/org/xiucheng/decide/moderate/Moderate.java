@@ -1,27 +1,28 @@
 package org.xiucheng.decide.moderate;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xiucheng.decide.moderate.SqlModeration.Decided;
 import org.xiucheng.decide.moderate.SqlModeration.Position;
 import org.xiucheng.kernel.Problem;
+import org.xiucheng.kernel.access.Action;
 import org.xiucheng.kernel.access.AuditRecord;
 import org.xiucheng.kernel.access.Context;
 import org.xiucheng.kernel.access.Decision;
 import org.xiucheng.kernel.access.Forbid;
 import org.xiucheng.kernel.access.Policy;
+import org.xiucheng.kernel.access.Reach;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.access.sql.SqlAudit;
+import org.xiucheng.kernel.access.sql.SqlReach;
 import org.xiucheng.kernel.evidence.Entry;
 import org.xiucheng.kernel.matter.PublicNumber;
-import org.xiucheng.kernel.party.Relation;
-import org.xiucheng.kernel.party.Unit;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.sense.mask.Masking;
@@ -54,20 +55,13 @@ public class Moderate {
 
     /// What waits for this reviewer, oldest first, after the last line of the page before.
     public List<Waiting> queue(Subject.Officer officer, Optional<Waiting> last, int limit) {
-        var now = maker.now();
-        var all = areas(parties.get().units().stream().map(Unit::code).collect(Collectors.toSet()), now);
-        var mine = areas(officer.holdings().stream().map(Subject.Holding::unit).collect(Collectors.toSet()), now);
         var after = last.map(w -> new Position(w.at(), w.report(), w.part()))
                 .orElse(new Position(Instant.EPOCH, FIRST, -1));
-        return store.queue(all, mine, after, limit).stream()
-                .filter(waiting -> decision(officer, waiting, now).allowed())
-                .toList();
-    }
-
-    private Set<String> areas(Set<String> units, Instant now) {
-        return units.stream()
-                .flatMap(unit -> parties.get().areasOf(unit, Relation.MODERATOR, now).stream())
-                .collect(Collectors.toSet());
+        var looks = Set.of(Action.MODERATE, Action.DECIDE_APPEAL);
+        var reach = new HashMap<String, Object>();
+        Reach.of(officer, looks, Context.at(parties.get(), maker.now()))
+                .forEach((look, reached) -> reach.putAll(SqlReach.parameters(look, reached)));
+        return store.queue(reach, after, limit);
     }
 
     /// One part while it waits, for a reviewer who may decide it.

@@ -5,13 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.access.sql.SqlReach;
 import org.xiucheng.kernel.evidence.Entry;
 import org.xiucheng.kernel.matter.Matter.Concern;
 import org.xiucheng.kernel.matter.PublicNumber;
@@ -29,20 +30,31 @@ class SqlModeration {
     /// Where a queue begins: after this moment and part of a report.
     record Position(Instant at, UUID report, int part) {}
 
-    /// What waits in the areas of these desks, oldest first; `all` are the areas that have a desk at all.
-    List<Waiting> queue(Collection<String> all, Collection<String> mine, Position after, int limit) {
-        return jdbc.sql("""
-                select w.*, m.lead_unit, m.about_unit, m.sensitive, r.description, a.photo_id
-                from moderation.waiting w
-                join matter.matter m on m.id = w.matter_id
-                join matter.report r on r.id = w.report_id
-                left join media.attached a on a.report_id = w.report_id and a.part = w.part
-                where (w.at, w.report_id, w.part) > (:at, :report, :part)
-                    and matter.narrowest(w.areas, :all) = any (:mine)
-                order by w.at, w.report_id, w.part limit :limit
-                """)
-                .param("all", all.toArray(String[]::new))
-                .param("mine", mine.toArray(String[]::new))
+    private static final String QUEUE = """
+            select w.*, m.lead_unit, m.about_unit, m.sensitive, r.description, a.photo_id
+            from moderation.waiting w
+            join matter.matter m on m.id = w.matter_id
+            join matter.report r on r.id = w.report_id
+            left join media.attached a on a.report_id = w.report_id and a.part = w.part
+            where (w.at, w.report_id, w.part) > (:at, :report, :part)
+                and case when w.appeal
+                    then matter.narrowest(w.areas, :decide_appeal_moderator_all, :decide_appeal_moderator_units,
+                            m.about_unit) = any (:decide_appeal_moderator)
+                        and w.number <> all (:decide_appeal_barred)
+                        and (m.about_unit is null or m.about_unit <> all (:decide_appeal_barred_units))
+                        and (not m.sensitive or :decide_appeal_sensitive) and cast(w.not_by as text) <> :decide_appeal_not_by
+                    else matter.narrowest(w.areas, :moderate_moderator_all, :moderate_moderator_units, m.about_unit)
+                            = any (:moderate_moderator)
+                        and w.number <> all (:moderate_barred)
+                        and (m.about_unit is null or m.about_unit <> all (:moderate_barred_units))
+                        and (not m.sensitive or :moderate_sensitive)
+                    end
+            order by w.at, w.report_id, w.part limit :limit
+            """;
+
+    /// What waits for whoever reaches so much by the first look and by the second, oldest first.
+    List<Waiting> queue(Map<String, Object> reach, Position after, int limit) {
+        return SqlReach.ask(jdbc, QUEUE, reach)
                 .param("at", after.at().atOffset(ZoneOffset.UTC))
                 .param("report", after.report())
                 .param("part", after.part())

@@ -43,8 +43,10 @@ public record Reach(List<Way> ways, Bars bars) {
         /// What these units answer for.
         record LedBy(Set<String> units) implements Over {}
 
-        /// What lies in an area of `mine`, where that is the narrowest of its areas that is among `all`.
-        record Desk(Set<String> all, Set<String> mine) implements Over {}
+        /// What lies in an area of `mine`, where that is the narrowest of its areas that has a desk. `units`
+        /// has every
+        /// area with a desk and the unit that is it; the unit that a thing is about is no desk for it.
+        record Desk(Map<String, String> units, Set<String> mine) implements Over {}
 
         /// What lies in one of these areas.
         record Areas(Set<String> areas) implements Over {}
@@ -86,37 +88,6 @@ public record Reach(List<Way> ways, Bars bars) {
     public static Map<Action, Reach> of(Subject subject, Set<Action> actions, Context context) {
         var asked = new Asked(subject, context);
         return actions.stream().collect(Collectors.toMap(action -> action, asked::reach));
-    }
-
-    /// Whether some way holds for whatever there is.
-    public boolean everything() {
-        return over(Over.Everything.class).findAny().isPresent();
-    }
-
-    /// Where a tie reaches over areas by their desks; over none where it does not.
-    public Over.Desk desk(Tie tie) {
-        return ways.stream()
-                .filter(way -> way.permit().tie() == tie)
-                .map(Way::over)
-                .filter(Over.Desk.class::isInstance)
-                .map(Over.Desk.class::cast)
-                .reduce((one, other) -> new Over.Desk(one.all(), union(one.mine(), other.mine())))
-                .orElse(new Over.Desk(Set.of(), Set.of()));
-    }
-
-    /// The key of the system that reaches what it sent.
-    public Optional<String> sender() {
-        return over(Over.SentBy.class).map(Over.SentBy::key).findFirst();
-    }
-
-    private <T extends Over> Stream<T> over(Class<T> kind) {
-        return ways.stream().map(Way::over).filter(kind::isInstance).map(kind::cast);
-    }
-
-    private static Set<String> union(Set<String> one, Set<String> other) {
-        var both = new HashSet<>(one);
-        both.addAll(other);
-        return both;
     }
 
     /// One asker at one moment.
@@ -225,7 +196,7 @@ public record Reach(List<Way> ways, Bars bars) {
                     .filter(owner -> units.contains(owner.getValue()))
                     .map(Map.Entry::getKey)
                     .collect(Collectors.toSet());
-            return Optional.of(new Over.Desk(owners.keySet(), mine));
+            return Optional.of(new Over.Desk(owners, mine));
         }
 
         /// The areas that have such a desk of their own, each with the unit that is it.

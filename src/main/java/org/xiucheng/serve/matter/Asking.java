@@ -8,8 +8,10 @@ import org.springframework.stereotype.Component;
 import org.xiucheng.kernel.access.Action;
 import org.xiucheng.kernel.access.Context;
 import org.xiucheng.kernel.access.Policy;
+import org.xiucheng.kernel.access.Reach;
 import org.xiucheng.kernel.access.Resource;
 import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.access.sql.SqlReach;
 import org.xiucheng.kernel.matter.Procedure;
 import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.party.sql.CurrentParties;
@@ -39,6 +41,11 @@ class Asking {
 
     Context context(Instant at) {
         return Context.at(parties.get(), at);
+    }
+
+    /// To what the subject may do that, as the store is asked for it.
+    Map<String, Object> reach(Subject subject, Action action, Instant at) {
+        return SqlReach.parameters(action, Reach.of(subject, action, context(at)));
     }
 
     /// What an officer may do at that moment, as the store is asked for it.

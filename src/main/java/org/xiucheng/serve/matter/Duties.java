@@ -132,13 +132,17 @@ record Duties(Map<String, Object> parameters) {
         /// The areas that have a desk, for each tie through one.
         private Map<String, Object> desks() {
             var all = new HashMap<String, Object>();
-            DESKS.forEach(tie -> all.put(tie.key() + "_all", array(Set.of())));
+            DESKS.forEach(tie -> all.putAll(desk(tie, Map.of())));
             reach.values().stream().flatMap(found -> found.ways().stream()).forEach(one -> {
                 if (one.over() instanceof Over.Desk desk) {
-                    all.put(one.permit().tie().key() + "_all", array(desk.all()));
+                    all.putAll(desk(one.permit().tie(), desk.units()));
                 }
             });
             return all;
+        }
+
+        private static Map<String, Object> desk(Tie tie, Map<String, String> units) {
+            return Map.of(tie.key() + "_all", array(units.keySet()), tie.key() + "_units", array(units.values()));
         }
 
         /// What is taken away from every way; steps differ in who must not have done what before, and in
@@ -156,7 +160,9 @@ record Duties(Map<String, Object> parameters) {
             }
             return Map.of(
                     "barred",
-                    array(bars.stream().flatMap(one -> one.numbers().stream()).collect(Collectors.toSet())));
+                    array(bars.stream().flatMap(one -> one.numbers().stream()).collect(Collectors.toSet())),
+                    "barred_units",
+                    array(bars.stream().flatMap(one -> one.units().stream()).collect(Collectors.toSet())));
         }
 
         /// Every step from the standings in which some step asks for other eyes.

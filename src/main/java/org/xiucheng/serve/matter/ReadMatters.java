@@ -3,7 +3,6 @@ package org.xiucheng.serve.matter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -104,7 +103,7 @@ public class ReadMatters {
         var before =
                 cursor.map(given -> UUID.fromString(cursors.open(list, given))).orElse(LAST);
         var now = clock.instant();
-        var rows = rows(query, before, limit + 1);
+        var rows = store.newest(query, asking.reach(new Subject.Anyone(), Action.READ_PUBLIC, now), before, limit + 1);
         var page = rows.subList(0, Math.min(limit, rows.size()));
         var items = page.stream().map(row -> summary(row, Sight.PUBLIC, now)).toList();
         var next = rows.size() > limit
@@ -132,15 +131,6 @@ public class ReadMatters {
                         lines.get(limit - 1).pressing() + "|" + page.getLast().id()))
                 : Optional.<String>empty();
         return new WorkQueue(items, next, lines.getFirst().counts());
-    }
-
-    private List<MatterRow> rows(MatterQuery query, UUID before, int limit) {
-        if (query.undertaking().isPresent()) {
-            return store.newestOf(query.undertaking().get(), query, before, limit);
-        }
-        return query.area().isPresent()
-                ? store.newestIn(query.area().get(), query, before, limit)
-                : store.newest(query, before, limit);
     }
 
     private static SqlMatterViews.Position position(String text) {

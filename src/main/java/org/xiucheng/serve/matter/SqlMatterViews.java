@@ -5,11 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.xiucheng.kernel.access.sql.SqlReach;
 import org.xiucheng.kernel.category.CategoryKey;
@@ -87,54 +86,59 @@ class SqlMatterViews {
                 .optional();
     }
 
-    /// Matters before `before`, newest first; the page is cut before anything else is looked up.
-    List<MatterRow> newest(MatterQuery query, UUID before, int limit) {
-        return conditions(jdbc.sql("""
-                select s.* from (
-                    select m.id from matter.matter m
-                    where m.id < :before
-                        and (cast(:open as boolean) is null or m.open = :open)
-                        and (cast(:state as text) is null or m.state = :state)
-                        and (cast(:system as text) is null or (m.category_system = :system and m.category_code = :code))
-                    order by m.id desc limit :limit
-                ) page join matter.summary s using (id) order by s.id desc
-                """), query, before, limit).list();
-    }
+    private static final String NEWEST = """
+            select s.* from (
+                select m.id from matter.matter m
+                where m.id < :before and :read_public and (:read_public_sensitive or not m.sensitive)
+                    and (cast(:open as boolean) is null or m.open = :open)
+                    and (cast(:state as text) is null or m.state = :state)
+                    and (cast(:system as text) is null or (m.category_system = :system and m.category_code = :code))
+                order by m.id desc limit :limit
+            ) page join matter.summary s using (id) order by s.id desc
+            """;
 
-    /// The same within one area; a statement of its own so that the ordered list of the area serves it.
-    List<MatterRow> newestIn(String area, MatterQuery query, UUID before, int limit) {
-        return conditions(jdbc.sql("""
-                select s.* from (
-                    select m.id from matter.area a join matter.matter m on m.id = a.matter_id
-                    where a.area = :area and a.matter_id < :before
-                        and (cast(:open as boolean) is null or m.open = :open)
-                        and (cast(:state as text) is null or m.state = :state)
-                        and (cast(:system as text) is null or (m.category_system = :system and m.category_code = :code))
-                    order by a.matter_id desc limit :limit
-                ) page join matter.summary s using (id) order by s.id desc
-                """).param("area", area), query, before, limit)
-                .list();
-    }
+    /// Of one area; a statement of its own so that the ordered list of the area serves it.
+    private static final String NEWEST_IN = """
+            select s.* from (
+                select m.id from matter.area a join matter.matter m on m.id = a.matter_id
+                where a.area = :area and a.matter_id < :before
+                    and :read_public and (:read_public_sensitive or not m.sensitive)
+                    and (cast(:open as boolean) is null or m.open = :open)
+                    and (cast(:state as text) is null or m.state = :state)
+                    and (cast(:system as text) is null or (m.category_system = :system and m.category_code = :code))
+                order by a.matter_id desc limit :limit
+            ) page join matter.summary s using (id) order by s.id desc
+            """;
 
-    /// The same for one undertaking, in any area or in one.
-    List<MatterRow> newestOf(String undertaking, MatterQuery query, UUID before, int limit) {
-        return conditions(
-                        jdbc.sql("""
-                select s.* from (
-                    select m.id from undertaking.undertaking u join matter.matter m on m.undertaking = u.id
-                    where u.number = :undertaking and m.id < :before
-                        and (cast(:area as text) is null or m.areas @> array[cast(:area as text)])
-                        and (cast(:open as boolean) is null or m.open = :open)
-                        and (cast(:state as text) is null or m.state = :state)
-                        and (cast(:system as text) is null or (m.category_system = :system and m.category_code = :code))
-                    order by m.id desc limit :limit
-                ) page join matter.summary s using (id) order by s.id desc
-                """)
-                                .param("undertaking", undertaking)
-                                .param("area", query.area().orElse(null)),
-                        query,
-                        before,
-                        limit)
+    /// Of one undertaking, in any area or in one.
+    private static final String NEWEST_OF = """
+            select s.* from (
+                select m.id from undertaking.undertaking u join matter.matter m on m.undertaking = u.id
+                where u.number = :undertaking and m.id < :before
+                    and :read_public and (:read_public_sensitive or not m.sensitive)
+                    and (cast(:area as text) is null or m.areas @> array[cast(:area as text)])
+                    and (cast(:open as boolean) is null or m.open = :open)
+                    and (cast(:state as text) is null or m.state = :state)
+                    and (cast(:system as text) is null or (m.category_system = :system and m.category_code = :code))
+                order by m.id desc limit :limit
+            ) page join matter.summary s using (id) order by s.id desc
+            """;
+
+    /// Matters before `before` among those that are reached, newest first; the page is cut before anything
+    /// else is
+    /// looked up.
+    List<MatterRow> newest(MatterQuery query, Map<String, Object> reach, UUID before, int limit) {
+        var statement = query.area().isPresent() ? NEWEST_IN : NEWEST;
+        return SqlReach.ask(jdbc, query.undertaking().isPresent() ? NEWEST_OF : statement, reach)
+                .param("before", before)
+                .param("undertaking", query.undertaking().orElse(null))
+                .param("area", query.area().orElse(null))
+                .param("open", query.open().orElse(null))
+                .param("state", query.state().orElse(null))
+                .param("system", query.category().map(CategoryKey::system).orElse(null))
+                .param("code", query.category().map(CategoryKey::code).orElse(null))
+                .param("limit", limit)
+                .query((row, _) -> MatterRow.of(row))
                 .list();
     }
 
@@ -154,25 +158,25 @@ class SqlMatterViews {
                 from matter.matter m
                 where m.open and m.lead_unit = any (:lead_handle_of) and m.state = any (:lead_states)
                     and m.procedure_name || '/' || m.procedure_version || '/' || m.state = any (:lead_handle)
-                    and m.number <> all (:barred)
+                    and m.number <> all (:barred) and (m.about_unit is null or m.about_unit <> all (:barred_units))
                 union all
                 select m.id, m.yields, m.last_actors, array_remove(array[
                     case when standing = any (:intake_intake)
-                        and matter.narrowest(areas, :intake_all) = any (:intake_intake_of) then 'intake_intake' end,
+                        and matter.narrowest(areas, :intake_all, :intake_units, about_unit) = any (:intake_intake_of) then 'intake_intake' end,
                     case when standing = any (:dispatcher_dispatch)
-                        and matter.narrowest(areas, :dispatcher_all) = any (:dispatcher_dispatch_of)
+                        and matter.narrowest(areas, :dispatcher_all, :dispatcher_units, about_unit) = any (:dispatcher_dispatch_of)
                         then 'dispatcher_dispatch' end,
                     case when standing = any (:dispatcher_inspect)
-                        and matter.narrowest(areas, :dispatcher_all) = any (:dispatcher_inspect_of)
+                        and matter.narrowest(areas, :dispatcher_all, :dispatcher_units, about_unit) = any (:dispatcher_inspect_of)
                         then 'dispatcher_inspect' end,
                     case when standing = any (:inspector_inspect)
-                        and matter.narrowest(areas, :inspector_all) = any (:inspector_inspect_of)
+                        and matter.narrowest(areas, :inspector_all, :inspector_units, about_unit) = any (:inspector_inspect_of)
                         then 'inspector_inspect' end,
                     case when standing = any (:supervisor_supervise)
-                        and matter.narrowest(areas, :supervisor_all) = any (:supervisor_supervise_of)
+                        and matter.narrowest(areas, :supervisor_all, :supervisor_units, about_unit) = any (:supervisor_supervise_of)
                         then 'supervisor_supervise' end,
                     case when standing = any (:supervisor_inspect)
-                        and matter.narrowest(areas, :supervisor_all) = any (:supervisor_inspect_of)
+                        and matter.narrowest(areas, :supervisor_all, :supervisor_units, about_unit) = any (:supervisor_inspect_of)
                         then 'supervisor_inspect' end,
                     case when standing = any (:grid_worker_inspect)
                         and areas && cast(:grid_worker_inspect_of as text[]) then 'grid_worker_inspect' end,
@@ -183,6 +187,7 @@ class SqlMatterViews {
                     select *, procedure_name || '/' || procedure_version || '/' || state as standing
                     from matter.matter
                     where open and state = any (:other_states) and number <> all (:barred)
+                        and (about_unit is null or about_unit <> all (:barred_units))
                 ) m
             ), mine as (
                 select distinct id, yields from candidate c
@@ -224,18 +229,6 @@ class SqlMatterViews {
                 .param("limit", limit)
                 .query((row, _) -> line(row))
                 .list();
-    }
-
-    private static MappedQuerySpec<MatterRow> conditions(
-            StatementSpec statement, MatterQuery query, UUID before, int limit) {
-        return statement
-                .param("before", before)
-                .param("open", query.open().orElse(null))
-                .param("state", query.state().orElse(null))
-                .param("system", query.category().map(CategoryKey::system).orElse(null))
-                .param("code", query.category().map(CategoryKey::code).orElse(null))
-                .param("limit", limit)
-                .query((row, _) -> MatterRow.of(row));
     }
 
     private WholeMatter whole(ResultSet row) throws SQLException {

@@ -2,14 +2,21 @@ package org.xiucheng.serve.undertaking;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.xiucheng.kernel.Bilingual;
+import org.xiucheng.kernel.access.Action;
+import org.xiucheng.kernel.access.Context;
+import org.xiucheng.kernel.access.Reach;
+import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.access.sql.SqlReach;
 import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.matter.State;
 import org.xiucheng.kernel.party.Unit;
@@ -19,11 +26,26 @@ import org.xiucheng.serve.matter.Shown;
 /// Shows undertakings to everyone.
 @Service
 public class ReadUndertakings {
+    private static final String ALL = """
+            select u.*, (
+                select count(*) from matter.matter m
+                where m.undertaking = u.id and :read_public and (:read_public_sensitive or not m.sensitive)) as matters
+            from undertaking.undertaking u order by opened_at desc, number limit :limit
+            """;
+    private static final String ONE = """
+            select u.*, (
+                select count(*) from matter.matter m
+                where m.undertaking = u.id and :read_public and (:read_public_sensitive or not m.sensitive)) as matters
+            from undertaking.undertaking u where number = :number
+            """;
+
     private final JdbcClient jdbc;
     private final Procedures procedures;
     private final CurrentParties parties;
+    private final InstantSource clock;
 
-    ReadUndertakings(JdbcClient jdbc, Procedures procedures, CurrentParties parties) {
+    ReadUndertakings(JdbcClient jdbc, Procedures procedures, CurrentParties parties, InstantSource clock) {
+        this.clock = clock;
         this.jdbc = jdbc;
         this.procedures = procedures;
         this.parties = parties;
@@ -31,20 +53,24 @@ public class ReadUndertakings {
 
     /// The newest first.
     public List<UndertakingView> list(int limit) {
-        return jdbc.sql("""
-                select u.*, (select count(*) from matter.matter m where m.undertaking = u.id) as matters
-                from undertaking.undertaking u order by opened_at desc, number limit :limit
-                """).param("limit", limit).query((row, _) -> view(row)).list();
+        return SqlReach.ask(jdbc, ALL, reach())
+                .param("limit", limit)
+                .query((row, _) -> view(row))
+                .list();
     }
 
     public Optional<UndertakingView> find(String number) {
-        return jdbc.sql("""
-                select u.*, (select count(*) from matter.matter m where m.undertaking = u.id) as matters
-                from undertaking.undertaking u where number = :number
-                """)
+        return SqlReach.ask(jdbc, ONE, reach())
                 .param("number", number)
                 .query((row, _) -> view(row))
                 .optional();
+    }
+
+    /// Everybody sees the same, so everybody reads the same number of matters.
+    private Map<String, Object> reach() {
+        var anyone = new Subject.Anyone();
+        var now = Context.at(parties.get(), clock.instant());
+        return SqlReach.parameters(Action.READ_PUBLIC, Reach.of(anyone, Action.READ_PUBLIC, now));
     }
 
     private UndertakingView view(ResultSet row) throws SQLException {

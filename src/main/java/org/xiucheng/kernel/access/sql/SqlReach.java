@@ -21,18 +21,14 @@ import org.xiucheng.kernel.access.Tie;
 /// Asks a store for everything that somebody reaches.
 ///
 /// What is reached comes as parameters, so that statements stay written out. Which parameters there are
-/// follows from
-/// the permits and forbids of the action alone; a statement that leaves one out would show too much, and is
-/// refused
-/// before it is sent. For an action called `x` they are:
+/// follows from the permits and forbids of the action alone; a statement that leaves one out would show too
+/// much, and is refused before it is sent. For an action called `x` they are:
 ///
 /// - `x`: whether whatever there is is reached; where a permit asks nothing of the thing
-/// - `x_TIE`, the units, areas, roads, numbers, key or report over which the tie is, and `x_TIE_all`, the
-/// areas that
-///   have such a desk
-/// - `x_barred`: numbers, `x_barred_units`: units that a complaint is about, `x_sensitive`: whether sensitive
-/// things
-///   are among it, `x_not_by`: the person who must not have done the other thing
+/// - `x_TIE`: the units, areas, roads, numbers, key or report over which the tie is; for a desk with
+///   `x_TIE_all` and `x_TIE_units`, every area that has such a desk and the unit that is it
+/// - `x_barred`: numbers; `x_barred_units`: units that a complaint is about; `x_sensitive`: whether sensitive
+///   things are within; `x_not_by`: the person who must not have done the other thing
 public final class SqlReach {
     private static final Pattern NAME = Pattern.compile("(?<!:):([a-z_]+)");
     private static final Map<String, Set<String>> NAMES = new ConcurrentHashMap<>();
@@ -75,6 +71,7 @@ public final class SqlReach {
                 case INTAKE, DISPATCHER, INSPECTOR, SUPERVISOR, MODERATOR -> {
                     found.put(name(tie), NONE);
                     found.put(name(tie) + "_all", NONE);
+                    found.put(name(tie) + "_units", NONE);
                 }
                 case LEAD, GRID_WORKER, ROAD_CHIEF, PARTY, SHARED, REPORTER, SENDER -> found.put(name(tie), NONE);
             }
@@ -85,7 +82,8 @@ public final class SqlReach {
                 case Over.Everything() -> found.put(action, true);
                 case Over.Desk desk -> {
                     add(tie, desk.mine());
-                    found.put(name(tie) + "_all", desk.all().toArray(String[]::new));
+                    found.put(name(tie) + "_all", desk.units().keySet().toArray(String[]::new));
+                    found.put(name(tie) + "_units", desk.units().values().toArray(String[]::new));
                 }
                 case Over.LedBy(var units) -> add(tie, units);
                 case Over.Areas(var areas) -> add(tie, areas);
