@@ -10,6 +10,8 @@ export const routes = {
   undertaking: '/undertakings/:number',
   procedure: '/procedures/:name',
   rules: '/rules',
+  duties: '/duties',
+  dutyDraft: '/duties/drafts/:code',
   moderation: '/moderation',
   login: '/login',
   account: '/account',

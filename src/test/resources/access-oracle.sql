@@ -36,7 +36,8 @@ from (values
     ('read-unit-audit', 'staff/SUPERVISE'), ('read-audit', 'staff/ADMINISTER_AUDIT'),
     ('read-sample', 'staff/OVERSEE_MODELS'), ('read-model-log', 'staff/OVERSEE_MODELS'),
     ('pause-model', 'staff/OVERSEE_MODELS staff/SUPERVISE'),
-    ('edit-roles', 'staff/ADMINISTER_SECURITY'), ('edit-config', 'staff/ADMINISTER_SYSTEM')
+    ('edit-roles', 'staff/ADMINISTER_SECURITY'), ('edit-config', 'staff/ADMINISTER_SYSTEM'),
+    ('rules-propose', 'staff/SUPERVISE staff/ADMINISTER_SYSTEM'), ('rules-approve', 'staff/SUPERVISE')
 ) as prose (action, ways), unnest(string_to_array(ways, ' ')) as way;
 
 -- What an action touches.
@@ -47,7 +48,7 @@ select action,
     action in ('read-identity', 'export-identity', 'correct-identity', 'erase-identity') as identity,
     action not in ('read-public', 'read-sample', 'read-queue', 'read-audit', 'read-unit-audit', 'read-model-log', 'report',
         'report-on-behalf', 'refer', 'propose', 'grant-approve', 'grant-revoke', 'hold', 'lift-hold', 'declare-conflict',
-        'release-propose', 'release-sign', 'pause-model', 'edit-roles', 'edit-config') as matter
+        'release-propose', 'release-sign', 'pause-model', 'edit-roles', 'edit-config', 'rules-propose', 'rules-approve') as matter
 from (select distinct action from speaks) as known;
 
 -- Who did the one may not do the other.
@@ -57,7 +58,7 @@ from (values
     ('verify', 'accept act finish'), ('rework', 'accept act finish'), ('close', 'accept act finish'),
     ('uphold', 'accept act finish verify refuse'), ('reopen', 'accept act finish verify refuse'), ('assign', 'return'),
     ('extend-approve', 'extend-ask accept act'), ('grant-approve', 'grant-ask grant-approve'), ('lift-hold', 'hold'),
-    ('decide-appeal', 'moderate'), ('release-sign', 'release-propose')
+    ('decide-appeal', 'moderate'), ('release-sign', 'release-propose'), ('rules-approve', 'rules-propose')
 ) as prose (action, did);
 
 -- The facts by name.

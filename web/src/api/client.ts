@@ -1,7 +1,7 @@
 import type {
   ActRequest, Area, Category, City, DemoAccount, Filed, MatterSummary, MatterView, Page, Plan, ProblemBody, Procedure, Queue, ReportDraft,
   Responsibility, Session, Undertaking, UnitRef,
-  DeskItem, PublishedPart, PublishedRules,
+  DeskItem, DraftedRule, DutyAudit, DutyDraft, DutyRule, PublishedPart, PublishedRules,
 } from './types'
 
 /** A refusal of the server (RFC 9457), or the silence of the network as status 0. */
@@ -97,6 +97,13 @@ export const api = {
   appeal: (number: string, part: number, words: string, token: string) =>
     ask<void>(`/matters/${segment(number)}/appeals`, { method: 'POST', body: { part, words }, headers: asReporter(token) }),
   rules: () => ask<PublishedRules>('/moderation/rules'),
+  dutyAudit: () => ask<DutyAudit>('/rules/audit'),
+  duties: (area: string | null) => ask<{ version: number; total: number; items: DutyRule[] }>(`/rules${query({ area })}`),
+  dutyDrafts: () => ask<{ items: DutyDraft[] }>('/rules/drafts'),
+  dutyDraft: (code: string) => ask<DutyDraft>(`/rules/drafts/${segment(code)}`),
+  draftDuties: (draft: { reason: string; from?: string; rules: DraftedRule[] }) => ask<DutyDraft>('/rules/drafts', { method: 'POST', body: draft }),
+  decideDraft: (code: string, deed: 'rehearsal' | 'approval' | 'withdrawal', body: Record<string, string> = {}) =>
+    ask<DutyDraft>(`/rules/drafts/${segment(code)}/${deed}`, { method: 'POST', ...(deed === 'approval' ? { body } : {}) }),
   desk: () => ask<{ items: DeskItem[] }>('/moderation'),
   decidePublication: (number: string, part: number, ground: string | null) =>
     ask<void>(`/moderation/${segment(number)}/decisions`, { method: 'POST', body: ground === null ? { part } : { part, ground } }),

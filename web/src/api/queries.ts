@@ -40,6 +40,10 @@ export const matterQuery = (number: string, token: string | null) =>
 export const publicationQuery = (number: string, token: string | null) =>
   queryOptions({ queryKey: ['publication', number, token], queryFn: () => api.publication(number, token), retry: false, refetchInterval: 4 * 60_000 })
 export const rulesQuery = queryOptions({ queryKey: ['moderation-rules'], queryFn: api.rules, staleTime: steady })
+export const dutyAuditQuery = queryOptions({ queryKey: ['duty-audit'], queryFn: api.dutyAudit, staleTime: 60_000 })
+export const dutiesQuery = (area: string | null) => queryOptions({ queryKey: ['duties', area], queryFn: () => api.duties(area), staleTime: 60_000 })
+export const dutyDraftsQuery = queryOptions({ queryKey: ['duty-drafts'], queryFn: async () => (await api.dutyDrafts()).items, retry: false })
+export const dutyDraftQuery = (code: string) => queryOptions({ queryKey: ['duty-drafts', code], queryFn: () => api.dutyDraft(code), retry: false })
 export const deskQuery = queryOptions({ queryKey: ['moderation'], queryFn: api.desk, retry: false })
 export const queueQuery = infiniteQueryOptions({
   queryKey: ['queue'],

@@ -195,3 +195,89 @@ export interface Filed {
 export interface ActRequest { verb: string; reason?: string; note?: string; category?: CategoryKey; unit?: string; rating?: number }
 
 export interface ProblemBody { title?: string; status?: number; detail?: string; code?: string; errors?: { pointer: string; code: string }[] }
+
+export interface RuleScope { scope: 'any' | 'system' | 'group' | 'one'; system: string | null; code: string | null; name: Bilingual }
+export interface RuleRoad { id: string; name: Bilingual; from: number; to: number | null }
+export interface DutyRule {
+  id: string
+  version: number
+  name: Bilingual
+  categories: RuleScope
+  places: {
+    kind: 'area' | 'road' | 'component-class' | 'owner-role'
+    area: UnitRef
+    road: RuleRoad | null
+    component: { system: string; code: string; name: Bilingual } | null
+  }
+  unit: UnitRef
+  post: UnitRef | null
+  basis: string
+  article: Article | null
+  priority: number | null
+  fallback: boolean
+  from: string
+  to: string | null
+}
+export interface RuleWhere {
+  categories: RuleScope[]
+  area: UnitRef
+  except: UnitRef[]
+  spared: number
+  road: RuleRoad | null
+  things: { kind: { name: Bilingual } | null; owned: 'yes' | 'no' | 'either' }[]
+  from: string
+  to: string | null
+}
+export interface RuleCount { gaps: number; onlyFallbacks: number; overlaps: number; crossings: number }
+export interface DutyFinding {
+  sort: 'gap' | 'only-fallback' | 'overlap' | 'crossing'
+  rules: DutyRule[]
+  where: RuleWhere[]
+  advice: { deed: 'add' | 'replace' | 'drop'; rule: DutyRule }[]
+}
+export interface DutyAudit {
+  version: number
+  at: string
+  extent: { categories: number; areas: number; stretches: number; kinds: number; rules: number }
+  count: RuleCount
+  total: number
+  findings: DutyFinding[]
+}
+export interface DutyDraft {
+  code: string
+  standing: 'drafted' | 'rehearsed' | 'approved' | 'withdrawn'
+  reason: string
+  wishedFrom: string | null
+  draftedAt: string
+  unit: UnitRef
+  post: UnitRef
+  own: boolean
+  mayApprove: boolean
+  changes: { id: string; before: DutyRule | null; after: DutyRule | null }[]
+  rehearsal: {
+    at: string
+    stale: boolean
+    before: RuleCount
+    after: RuleCount
+    unsettled: string[][]
+    widened: { sort: 'gap' | 'only-fallback'; categories: string[]; area: string; spared: number }[]
+    matters: number
+    elsewhere: number
+    moves: { from: UnitRef | null; to: UnitRef | null; matters: number; examples: string[] }[]
+  } | null
+  acknowledged: string | null
+  approvedAt: string | null
+  approvedBy: UnitRef | null
+  takesEffect: string | null
+}
+export type DraftedRule = { id: string; ends: true } | {
+  id: string
+  name: Bilingual
+  categories: { scope: string; system?: string; code?: string }
+  places: { kind: string; area: string; road?: string; from?: number; to?: number; system?: string; code?: string }
+  unit: string
+  post?: string
+  basis: string
+  priority?: number
+  fallback: boolean
+}

@@ -79,4 +79,12 @@ export const problems: Record<string, Bilingual> = {
   'administrator.apart': { zh: '系统、安全、审计三员分立，管理岗位不得兼任其他职责。', en: 'The three administrators stay apart and hold no other post.' },
   'key.taken': { zh: '这个密钥代码已有人用。', en: 'That name of a key is taken.' },
   'key.scope': { zh: '请至少勾选一项用途。', en: 'Tick at least one scope.' },
+  'draft.crossing': { zh: '修订后有规则交叉或重复而未定先后，不能生效。', en: 'It leaves rules that cross or overlap without a priority.' },
+  'draft.gap': { zh: '修订会留下空白，请说明理由。', en: 'It opens gaps; say why that is right.' },
+  'draft.stale': { zh: '责任清单已有变化，请重新试行。', en: 'The duty list has changed since; try it again.' },
+  'draft.unrehearsed': { zh: '请先试行。', en: 'Try it first.' },
+  'draft.decided': { zh: '这份草案已有决定。', en: 'This draft is decided already.' },
+  'draft.reason': { zh: '请写明修订理由。', en: 'Say why the duty list should change.' },
+  'draft.past': { zh: '生效时间不能早于现在。', en: 'A change begins now or later.' },
+  'rule.unbased': { zh: '届时没有这条有效的条文。', en: 'No article of that name is in force then.' },
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.xiucheng.kernel.Problem;
 
 /// The fields of one JSON object that a client sent, asked for by name and type.
@@ -88,6 +89,20 @@ final class Fields {
     @SuppressWarnings("unchecked")
     Optional<Fields> findObject(String name, Set<String> known) {
         return find(name, Map.class).map(object -> new Fields((Map<String, Object>) object, at(name), known));
+    }
+
+    /// A list of objects, with the fields that may be in each.
+    @SuppressWarnings("unchecked")
+    List<Fields> objects(String name, Set<String> known) {
+        var list = findList(name).orElseThrow(() -> missing(name));
+        return IntStream.range(0, list.size())
+                .mapToObj(i -> {
+                    if (!(list.get(i) instanceof Map<?, ?> object)) {
+                        throw type(name);
+                    }
+                    return new Fields((Map<String, Object>) object, at(name) + "/" + i, known);
+                })
+                .toList();
     }
 
     Optional<List<?>> findList(String name) {

@@ -90,7 +90,11 @@ public enum Action {
     RELEASE_SIGN(null),
     PAUSE_MODEL(null),
     EDIT_ROLES(null),
-    EDIT_CONFIG(null);
+    EDIT_CONFIG(null),
+    /// Draft a change of who answers for what.
+    RULES_PROPOSE(null),
+    /// Put a drafted change in force.
+    RULES_APPROVE(null);
 
     /// What an action touches, which is what forbids ask.
     public enum Trait {

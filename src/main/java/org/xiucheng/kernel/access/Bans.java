@@ -33,7 +33,8 @@ final class Bans {
             Map.entry(GRANT_APPROVE, EnumSet.of(GRANT_ASK, GRANT_APPROVE)),
             Map.entry(LIFT_HOLD, EnumSet.of(HOLD)),
             Map.entry(DECIDE_APPEAL, EnumSet.of(MODERATE)),
-            Map.entry(RELEASE_SIGN, EnumSet.of(RELEASE_PROPOSE)));
+            Map.entry(RELEASE_SIGN, EnumSet.of(RELEASE_PROPOSE)),
+            Map.entry(RULES_APPROVE, EnumSet.of(RULES_PROPOSE)));
 
     /// In the order in which they are told.
     static final List<Ban> ALL = List.of(

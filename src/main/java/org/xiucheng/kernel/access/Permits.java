@@ -69,11 +69,12 @@ final class Permits {
     /// Those who work for the whole city.
     private static void offices(List<Permit> rows) {
         add(rows, Tie.STAFF, Permission.SUPERVISE, READ_UNIT_AUDIT, RELEASE_SIGN, PAUSE_MODEL);
+        add(rows, Tie.STAFF, Permission.SUPERVISE, RULES_PROPOSE, RULES_APPROVE);
         add(rows, Tie.STAFF, Permission.STEWARD, GRANT_APPROVE, GRANT_REVOKE, RELEASE_PROPOSE, HOLD, LIFT_HOLD);
         add(rows, Tie.MODERATOR, Permission.MODERATE, MODERATE, DECIDE_APPEAL);
         add(rows, Tie.STAFF, Permission.OVERSEE_MODELS, READ_SAMPLE, READ_MODEL_LOG, PAUSE_MODEL);
         add(rows, Tie.STAFF, Permission.ADMINISTER_SECURITY, EDIT_ROLES);
-        add(rows, Tie.STAFF, Permission.ADMINISTER_SYSTEM, EDIT_CONFIG);
+        add(rows, Tie.STAFF, Permission.ADMINISTER_SYSTEM, EDIT_CONFIG, RULES_PROPOSE);
         add(rows, Tie.STAFF, Permission.ADMINISTER_AUDIT, READ_AUDIT);
     }
 

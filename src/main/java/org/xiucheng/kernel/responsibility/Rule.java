@@ -33,8 +33,12 @@ public record Rule(
 
     /// The same until just before that moment.
     public Rule until(Instant end) {
-        var shorter = new Validity(validity.from(), end);
-        return new Rule(id, version, name, categories, places, unit, post, basis, priority, fallback, shorter);
+        return during(new Validity(validity.from(), end));
+    }
+
+    /// The same in another period.
+    public Rule during(Validity period) {
+        return new Rule(id, version, name, categories, places, unit, post, basis, priority, fallback, period);
     }
 
     int rank() {

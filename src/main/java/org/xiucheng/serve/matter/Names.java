@@ -52,7 +52,8 @@ public class Names {
         return named(code, places.area(code).map(Area::name));
     }
 
-    Shown.OfCategory category(CategoryKey key) {
+    /// What a category is called, and how far its list may be trusted.
+    public Shown.OfCategory category(CategoryKey key) {
         var known = categories.find(key);
         var name = known.map(category -> category.name()).orElseGet(() -> Bilingual.same(key.code()));
         var standing = known.map(
@@ -62,7 +63,7 @@ public class Names {
     }
 
     /// The article in the version in force at `moment`, or else the newest.
-    Optional<Shown.Article> article(ArticleId id, Instant moment) {
+    public Optional<Shown.Article> article(ArticleId id, Instant moment) {
         return articles.inForce(id, moment)
                 .or(() -> articles.versions(id).stream().reduce((older, newer) -> newer))
                 .map(found -> new Shown.Article(id.value(), found.law(), found.number(), found.gist(), found.demo()));

@@ -39,6 +39,14 @@ class EveryRouteTest {
             GET /api/v1/areas | anyone
             GET /api/v1/areas/{code}/plan | anyone
             GET /api/v1/responsibility | anyone
+            GET /api/v1/rules | anyone
+            GET /api/v1/rules/audit | anyone
+            GET /api/v1/rules/drafts | rules
+            POST /api/v1/rules/drafts | staff
+            GET /api/v1/rules/drafts/{code} | rules
+            POST /api/v1/rules/drafts/{code}/rehearsal | rules
+            POST /api/v1/rules/drafts/{code}/approval | staff
+            POST /api/v1/rules/drafts/{code}/withdrawal | rules
             POST /api/v1/reports | anyone
             POST /api/v1/media | anyone
             POST /api/v1/reports/preview | anyone
@@ -250,6 +258,7 @@ class EveryRouteTest {
             case "act", "appeal" -> !role.equals("stranger");
             case "session", "ending" -> loggedIn;
             case "proof" -> loggedIn;
+            case "rules" -> loggedIn && List.of("system-admin", "supervisor").contains(role);
             case "audit" -> loggedIn && List.of("auditor", "supervisor").contains(role);
             default -> loggedIn && List.of(permissions(role).split(" ")).contains(expectation);
         };

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,9 +37,7 @@ public class SqlRules {
     }
 
     public void add(Rule rule) {
-        var scope = Scope.of(rule.categories());
-        var place = Place.of(rule.places());
-        jdbc.sql("""
+        written(rule, jdbc.sql("""
                 insert into responsibility.rule (id, version, name_zh, name_en, category_scope, category_system,
                     category_code, place_kind, area_code, road, road_from, road_to, component_system, component_code,
                     lead_unit, lead_post, basis, priority, fallback, valid_from, valid_to)
@@ -45,7 +45,45 @@ public class SqlRules {
                     cast(:roadFrom as double precision), cast(:roadTo as double precision), :componentSystem,
                     :componentCode, :unit, :post, :basis, cast(:priority as integer), :fallback, :from,
                     cast(:to as timestamptz))
-                """)
+                """)).update();
+    }
+
+    /// Notes in a draft how a rule would be, or that it would end.
+    public void propose(UUID draft, Rule rule, boolean ends) {
+        written(rule, jdbc.sql("""
+                insert into responsibility.proposal (draft_id, ends, id, version, name_zh, name_en, category_scope,
+                    category_system, category_code, place_kind, area_code, road, road_from, road_to, component_system,
+                    component_code, lead_unit, lead_post, basis, priority, fallback, valid_from, valid_to)
+                values (:draft, :ends, :id, :version, :zh, :en, :scope, :system, :code, :place, :area, :road,
+                    cast(:roadFrom as double precision), cast(:roadTo as double precision), :componentSystem,
+                    :componentCode, :unit, :post, :basis, cast(:priority as integer), :fallback, :from,
+                    cast(:to as timestamptz))
+                """)).param("draft", draft).param("ends", ends).update();
+    }
+
+    /// A rule that a draft names.
+    public record Proposed(UUID draft, Rule rule, boolean ends) {}
+
+    /// What these drafts propose, by rule.
+    public List<Proposed> proposed(Collection<UUID> drafts) {
+        return jdbc.sql("select * from responsibility.proposal where draft_id = any(:drafts) order by draft_id, id")
+                .param("drafts", drafts.toArray(UUID[]::new))
+                .query((row, _) ->
+                        new Proposed(row.getObject("draft_id", UUID.class), rule(row), row.getBoolean("ends")))
+                .list();
+    }
+
+    /// The number of the version that was published last; 0 for the list that the city was founded with.
+    public int version() {
+        return jdbc.sql("select coalesce(max(number), 0) from responsibility.version")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static JdbcClient.StatementSpec written(Rule rule, JdbcClient.StatementSpec statement) {
+        var scope = Scope.of(rule.categories());
+        var place = Place.of(rule.places());
+        return statement
                 .param("id", rule.id())
                 .param("version", rule.version())
                 .param("zh", rule.name().zh())
@@ -71,8 +109,7 @@ public class SqlRules {
                         rule.validity()
                                 .end()
                                 .map(e -> e.atOffset(ZoneOffset.UTC))
-                                .orElse(null))
-                .update();
+                                .orElse(null));
     }
 
     private static Rule rule(ResultSet row) throws SQLException {

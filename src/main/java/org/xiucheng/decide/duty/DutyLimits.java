@@ -1,0 +1,12 @@
+package org.xiucheng.decide.duty;
+
+/// Every limit around drafts of the duty list, on one screen; lengths in Unicode code points.
+///
+/// @param proposals rules that one draft may change
+/// @param replayed past matters, latest first, on which a draft is tried
+/// @param examples public numbers shown for each pair of units
+/// @param listed drafts in a list
+public record DutyLimits(int proposals, int reason, int name, int replayed, int examples, int listed) {
+    /// What holds unless a city says otherwise.
+    public static final DutyLimits USUAL = new DutyLimits(2_000, 1_000, 200, 5_000, 5, 100);
+}
