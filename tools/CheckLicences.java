@@ -15,8 +15,8 @@ import org.xml.sax.SAXException;
 /// Whether every library we hand on may be handed on: one file, JDK only.
 ///
 /// `java tools/CheckLicences.java target/bom.xml web/package-lock.json` reads the list of Java libraries
-/// (CycloneDX) and
-/// the lock of the browser side. Several licences of one Java library are a choice; an `AND` is not.
+/// (CycloneDX) and the lock of the browser side. Several licences of one Java library are a choice; an `AND`
+/// is not.
 public final class CheckLicences {
     private static final Set<String> ALLOWED = Set.of(
             "0BSD",

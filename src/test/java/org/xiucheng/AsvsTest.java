@@ -15,8 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 /// The table of OWASP ASVS 5.0 is whole: every requirement of levels 1 and 2, those of level 3 in the chapters
-/// that
-/// matter most here, and no row claims a test that does not exist.
+/// that matter most here, and no row claims a test that does not exist.
 class AsvsTest {
     private static final Path TABLE = Path.of("docs/asvs.csv");
     private static final Set<String> STATUSES = Set.of("tested", "built", "partly", "open", "operator", "none");

@@ -83,8 +83,7 @@ final class CitySimulationMoves {
     }
 
     /// A report: mostly sound, with or without a category, by a spot, an area or a thing; some are no reports,
-    /// and some
-    /// complain about one of the units that answer here.
+    /// and some complain about one of the units that answer here.
     ReportDraft draft(Random random) {
         var words = random.nextInt(25) == 0 ? " " : "第" + random.nextInt(10_000) + "次：路边有暴露垃圾";
         var category = random.nextInt(3) == 0

@@ -14,9 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.xiucheng.testkit.Sources;
 
 /// Which classes name the tables that hold what residents said, sent and left: those of the inventory in
-/// decision
-/// 0019 with how each is decided, and no other. A read that somebody adds elsewhere fails here until it stands
-/// there.
+/// decision 0019 with how each is decided, and no other. A read that somebody adds elsewhere fails here until
+/// it stands there.
 class ReadersOfMattersTest {
     private static final Path INVENTORY = Path.of("docs/decisions/0019-the-decision-turned-round.md");
     private static final String CODE = "src/main/java/org/xiucheng";

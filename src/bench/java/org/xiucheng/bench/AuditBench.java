@@ -9,12 +9,11 @@ import org.xiucheng.kernel.responsibility.audit.AuditRules;
 import org.xiucheng.kernel.responsibility.audit.BigMap;
 import org.xiucheng.kernel.responsibility.audit.Finding;
 
-/// How long the audit of a big city's duty list takes on one core: 200 categories × 40,625 areas × 2,000 rules,
-/// with mistakes planted in it that must all be found.
+/// How long the audit of a big city's duty list takes on one core: 200 categories × 40,625 areas × 2,000
+/// rules, with mistakes planted in it that must all be found.
 ///
 /// The reference is the second that is demanded. Processor seconds of the one thread, so that a busy machine
-/// does
-/// not count. `--planted N` (30 of each sort), `--rounds N` (7), `--seed N`.
+/// does not count. `--planted N` (30 of each sort), `--rounds N` (7), `--seed N`.
 public final class AuditBench {
     private AuditBench() {}
 

@@ -9,8 +9,7 @@ import org.xiucheng.testkit.FuzzTarget;
 /// Jazzer on each parser of ours, one after the other, for longer than the tests have time.
 ///
 /// What it finds stands in `target/fuzz/TARGET`: keep the input under `src/test/resources/fuzz/TARGET`, mend
-/// the
-/// parser. `--seconds N` for each target (60), `--seed N` (20261123).
+/// the parser. `--seconds N` for each target (60), `--seed N` (20261123).
 public final class FuzzBench {
     private FuzzBench() {}
 

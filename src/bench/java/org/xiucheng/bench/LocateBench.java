@@ -45,8 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// on one core.
 ///
 /// Every way answers every point, among them corners and sides, and all must answer alike before anything is
-/// timed.
-/// `--polygons N` (50000), `--points N` (300000), `--seed N`.
+/// timed. `--polygons N` (50000), `--points N` (300000), `--seed N`.
 public final class LocateBench {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final int ROUNDS = 5;

@@ -11,8 +11,7 @@ import org.xiucheng.kernel.responsibility.RuleSet;
 import org.xiucheng.kernel.responsibility.audit.BigMap;
 
 /// How many questions of who answers are resolved in a processor second, each with its explanation, on one
-/// core:
-/// 200 categories × 40,625 areas × 2,000 rules.
+/// core: 200 categories × 40,625 areas × 2,000 rules.
 ///
 /// The reference is the 300,000 that are demanded. `--questions N` (200000), `--rounds N` (9), `--seed N`.
 public final class ResolveBench {

@@ -9,8 +9,7 @@ import org.springframework.context.annotation.FilterType;
 /// The parts of the platform, found and joined by Spring.
 ///
 /// What listens on the web (`door.rest`, `door.open311`, `door.oidc`, `door.web`) joins only where there is a
-/// web: an
-/// import or a first filling runs the same deeds without it.
+/// web: an import or a first filling runs the same deeds without it.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan(

@@ -21,12 +21,11 @@ import java.util.TreeSet;
 /// @param port the port of the pages and doors
 /// @param databaseUrl a PostgreSQL of the operator's own instead of the embedded one
 /// @param binaries where the embedded server's programs are unpacked; `binaries` in the data folder unless
-/// told otherwise
+///     told otherwise
 /// @param database the limits of the store
 /// @param demo what a first start fills an empty city with
 /// @param login what the doors are told of logging in: the provider of identities, and whether staff need a
-/// second
-/// factor
+///     second factor
 public record Settings(
         Path data,
         String listen,

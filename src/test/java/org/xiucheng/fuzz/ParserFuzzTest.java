@@ -18,9 +18,8 @@ import org.xiucheng.testkit.FuzzTarget;
 /// Every parser of ours against whatever bytes come: a value or a listed refusal, soon, and nothing else.
 ///
 /// What once went wrong is tried first; then blind mutations of good input; then Jazzer, which sees which
-/// branches
-/// an input reaches, on all targets together for some seconds. Longer runs: `./xiucheng bench fuzz --seconds
-/// 60`.
+/// branches an input reaches, on all targets together for some seconds. Longer runs: `./xiucheng bench fuzz
+/// --seconds 60`.
 class ParserFuzzTest {
     private static final long SEED = 20_261_123L;
     private static final int BLIND = 1_500;

@@ -18,8 +18,7 @@ import org.xiucheng.kernel.place.Point;
 import org.xiucheng.testkit.ApiClient.Answer;
 
 /// Honest reports, alone or amid a flood from browsers behind the same address, and an officer of intake who
-/// files
-/// what stands first in the queue.
+/// files what stands first in the queue.
 ///
 /// Who is told to wait waits as long as told and tries again, up to two minutes; the flood does not wait.
 public final class FloodRun {

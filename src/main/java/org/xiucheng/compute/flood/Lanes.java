@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Fair queueing by virtual clocks (L. Zhang, 1990): every lane has a clock that each of its reports puts
-/// forward by
-/// one pace, and a report whose clock runs ahead of the time lets others go first by the difference.
+/// forward by one pace, and a report whose clock runs ahead of the time lets others go first by the
+/// difference.
 final class Lanes {
     private final FloodLimits limits;
     private final Cache<String, Lane> lanes;

@@ -10,12 +10,11 @@ import org.springframework.stereotype.Component;
 import org.xiucheng.kernel.Sha256;
 import org.xiucheng.kernel.time.Maker;
 
-/// Watches what comes in and says what looks like part of a flood. It only ever changes the turn: everything is
-/// taken in, and everything is handled.
+/// Watches what comes in and says what looks like part of a flood. It only ever changes the turn: everything
+/// is taken in, and everything is handled.
 ///
 /// Sources and wordings are remembered as hashes, in memory, for as long as their lane runs; each node watches
-/// what
-/// comes in through itself.
+/// what comes in through itself.
 @Component
 public class WatchFloods {
     private static final int SHORT = 12;

@@ -6,14 +6,12 @@ import org.xiucheng.kernel.place.Shape;
 /// Which of many areas covers a point: millions of exact answers a second from a few plain arrays.
 ///
 /// A fine grid lies over the areas. A cell that one area covers whole answers at once. Any other cell keeps,
-/// for each area
-/// that may cover part of it, only the edges that a ray to the east from inside the cell can meet, and whether
-/// the edges
-/// left out flip the answer. So a lookup tests a handful of edges instead of a whole outline.
+/// for each area that may cover part of it, only the edges that a ray to the east from inside the cell can
+/// meet, and whether the edges left out flip the answer. So a lookup tests a handful of edges instead of a
+/// whole outline.
 ///
 /// A point on a border belongs to the first of the areas that touch it, in the order given; whoever builds the
-/// index orders
-/// areas by code, so the answer is always the same one. Immutable; any number of threads may ask.
+/// index orders areas by code, so the answer is always the same one. Immutable; any number of threads may ask.
 public final class AreaIndex {
     /// The answer for a point that no area covers.
     public static final int NONE = -1;

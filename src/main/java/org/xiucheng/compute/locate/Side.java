@@ -5,8 +5,7 @@ import java.math.BigDecimal;
 /// On which side of a line a point lies, without ever being wrong.
 ///
 /// Plain arithmetic answers when its own error cannot change the sign (Shewchuk 1997, bound A); otherwise
-/// exact decimals do.
-/// Borders are shared, so a wrong sign would put one spot into two areas or into none.
+/// exact decimals do. Borders are shared, so a wrong sign would put one spot into two areas or into none.
 final class Side {
     private static final double ERROR_BOUND = 3.3306690738754716e-16;
 

@@ -14,10 +14,9 @@ import org.xiucheng.kernel.place.Area;
 /// Looks at a whole division and lists everything that is wrong with it.
 ///
 /// Every group of siblings must cover its parent without gap or overlap (CJ/T 213, GB/T 30428: grids join
-/// without either).
-/// Areas known by name only are left out of the measuring; a parent none of whose children has a border is
-/// undivided.
-/// Some fifty thousand areas take seconds: borders that fit corner by corner need no measuring.
+/// without either). Areas known by name only are left out of the measuring; a parent none of whose children
+/// has a border is undivided. Some fifty thousand areas take seconds: borders that fit corner by corner need
+/// no measuring.
 public final class CheckPartition {
     private final PartitionSettings settings;
 

@@ -14,12 +14,11 @@ import org.xiucheng.kernel.place.Shape;
 import org.xiucheng.kernel.time.Validity;
 
 /// An even division of a frame, for a city of which only the extent is known: the city, its districts, grids
-/// and
-/// micro-grids, each cut `split` by `split`. Split 4 gives 16 districts, 256 grids and 4,096 micro-grids.
+/// and micro-grids, each cut `split` by `split`. Split 4 gives 16 districts, 256 grids and 4,096 micro-grids.
 ///
 /// Cells are numbered from west to east and from north to south inside their parent, as the standard numbers
-/// grids.
-/// Every border has a corner wherever a finer cell has one, so the whole is a true partition, corner by corner.
+/// grids. Every border has a corner wherever a finer cell has one, so the whole is a true partition, corner by
+/// corner.
 public record GridDivision(String id, Bilingual name, Bounds bounds, int split, Validity validity) {
     /// The storeys of every even division.
     public static final List<AreaLevel> LEVELS = List.of(

@@ -3,8 +3,7 @@ package org.xiucheng.compute.partition;
 /// How exact a division must be.
 ///
 /// A strip of ground smaller than `toleratedSquareMetres` is taken as rounding of the source and no flaw;
-/// `mostFlaws` bounds
-/// a report on a hopeless file.
+/// `mostFlaws` bounds a report on a hopeless file.
 public record PartitionSettings(double toleratedSquareMetres, int mostFlaws) {
     public PartitionSettings {
         if (!(toleratedSquareMetres >= 0) || mostFlaws < 1) {

@@ -16,12 +16,9 @@ import org.xiucheng.kernel.place.Point;
 /// The children of one parent, with their ground, and the parent's ground where it has a border.
 ///
 /// First the borders are laid against each other, side by side. If every side of every child is the side of a
-/// neighbour,
-/// or the parent's own, then each spot of the parent lies in exactly one child: that is proof. If not, how
-/// many children
-/// cover a spot can change only across the sides left over. They cut the ground into few faces, and one spot
-/// of a face
-/// tells about all of it; only what lies at a bad face is measured.
+/// neighbour, or the parent's own, then each spot of the parent lies in exactly one child: that is proof. If
+/// not, how many children cover a spot can change only across the sides left over. They cut the ground into
+/// few faces, and one spot of a face tells about all of it; only what lies at a bad face is measured.
 final class Siblings {
     private final String parent;
     private final @Nullable Geometry parentGround;

@@ -22,8 +22,7 @@ import org.xiucheng.kernel.time.Validity;
 /// The deeds of the security administrator: nobody makes themselves staff, and nobody gives themselves a post.
 ///
 /// Each deed is one transaction with its line in the log. Deeds wait for each other, so that of two who would
-/// remove the last
-/// security administrator one is refused.
+/// remove the last security administrator one is refused.
 @Service
 public class AdministerAccounts {
     private final SqlAccounts accounts;

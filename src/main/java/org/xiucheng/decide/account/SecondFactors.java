@@ -20,8 +20,7 @@ import org.xiucheng.kernel.time.Maker;
 /// The second factor of staff: a telephone's code by RFC 6238, or a code from the list for the day it is lost.
 ///
 /// The secret lies sealed under the city's key. A step of the clock opens once, also when two requests carry
-/// its
-/// code together; a recovery code opens once and is kept as its hash.
+/// its code together; a recovery code opens once and is kept as its hash.
 @Service
 public class SecondFactors {
     private static final int SECRET = 20;
@@ -60,8 +59,7 @@ public class SecondFactors {
     /// Begins anew with a secret of its own, which counts once a code of it was shown.
     ///
     /// @throws Problem `second-factor.present` where one is confirmed already, `second-factor.demo` where
-    /// anyone
-    /// may log in
+    ///     anyone may log in
     public Enrolment begin(UUID person, String account, String city) {
         if (demo(person)) {
             throw Problem.conflict("second-factor.demo", "The accounts of an invented city stay open to all.");

@@ -35,8 +35,7 @@ public class FindActor {
     }
 
     /// @throws Problem `matter.absent` for what is out of reach, `act.four-eyes` for whoever did what is
-    /// looked at
-    /// now, `auth.required` for nobody in particular
+    ///     looked at now, `auth.required` for nobody in particular
     public Actor actor(Matter matter, String verb, Subject who, Instant at) {
         return switch (who) {
             case Subject.Officer officer -> officer(matter, verb, officer, at);

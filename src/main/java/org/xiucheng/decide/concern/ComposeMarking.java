@@ -18,8 +18,7 @@ import org.xiucheng.kernel.time.Maker;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes of what was said about a matter the records that are stored together. The evidence commits to the
-/// unit and to
-/// the mark under salts: it never names them.
+/// unit and to the mark under salts: it never names them.
 @Component
 class ComposeMarking {
     private final NameLead nameLead;
@@ -50,8 +49,7 @@ class ComposeMarking {
     }
 
     /// The unit that answers is named anew where it is the one complained about, and stays otherwise: what a
-    /// person
-    /// decided stands.
+    /// person decided stands.
     Marking marking(Matter before, Concern concern, Said said, Instant at) {
         if (!concern.about().equals(before.concern().about())) {
             nameLead.check(concern.about(), at);

@@ -24,12 +24,10 @@ import org.xiucheng.kernel.matter.sql.SqlMatters;
 import org.xiucheng.sense.report.CheckText;
 
 /// Lets the desks of a place, and the reporter, say afterwards which unit a matter complains about; the desks
-/// also that
-/// it is sensitive.
+/// also that it is sensitive.
 ///
 /// The unit that answers stands back at once when it is the one. What is said is proven in the log and in the
-/// audit, and
-/// is shown to the reporter; to the public it is never told.
+/// audit, and is shown to the reporter; to the public it is never told.
 @Service
 public class StateConcern {
     private static final int REASON = 500;

@@ -22,8 +22,7 @@ public record Rehearsal(
     public record Count(int gaps, int onlyFallbacks, int overlaps, int crossings) {}
 
     /// A gap: `gap` or `only-fallback`, the scopes as text (`*`, `system`, `system/group/…`, `system/code`),
-    /// the
-    /// area, and how many areas below it are spared.
+    /// the area, and how many areas below it are spared.
     public record Widening(String sort, List<String> categories, String area, int spared) {}
 
     /// Past matters asked again under both lists: how many, how many would have gone elsewhere, and where.

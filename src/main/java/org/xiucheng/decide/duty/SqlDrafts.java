@@ -96,8 +96,7 @@ public class SqlDrafts {
     }
 
     /// Publishes a draft in one statement: rules end and begin, the version is counted, the evidence lies
-    /// beside
-    /// it. False if a version was published since the rehearsal; then nothing is done.
+    /// beside it. False if a version was published since the rehearsal; then nothing is done.
     boolean approve(Draft draft, Draft.By by, Instant from, @Nullable String acknowledged, Entry entry) {
         return jdbc.sql("""
                         with standing as (

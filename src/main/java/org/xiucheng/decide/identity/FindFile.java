@@ -74,8 +74,7 @@ public class FindFile {
     }
 
     /// The report of that number, looked for in the name of whoever asks and not yet decided on; for those who
-    /// have
-    /// shown by other means that they may.
+    /// have shown by other means that they may.
     public Optional<ReportFile> find(PublicNumber number, Subject who) {
         return viewer.find(who, () -> look(number));
     }

@@ -15,8 +15,7 @@ import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.sense.report.CheckText;
 
 /// Carries messages between the staff of a matter and its reporter: neither sees the other's address, and
-/// nobody
-/// needs to have left one. The reporter reads and answers with number and token.
+/// nobody needs to have left one. The reporter reads and answers with number and token.
 @Service
 public class Relay {
     private final FindFile files;

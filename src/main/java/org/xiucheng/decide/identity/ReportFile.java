@@ -11,8 +11,7 @@ import org.xiucheng.kernel.matter.Matter.Concern;
 import org.xiucheng.kernel.matter.PublicNumber;
 
 /// One report as the deeds about its reporter know it: whose matter it is, and where its contact lies, if one
-/// was
-/// left.
+/// was left.
 public record ReportFile(
         UUID id,
         PublicNumber number,

@@ -24,8 +24,7 @@ class SqlCustody {
     }
 
     /// Reports whose contact was kept for as long as the city keeps one after the end of a matter, as the
-    /// clock sees
-    /// them.
+    /// clock sees them.
     List<PublicNumber> over(Instant at, int limit) {
         return viewer.read(new Subject.Clock(), () -> look(at, limit));
     }

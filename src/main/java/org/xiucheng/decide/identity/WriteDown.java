@@ -13,8 +13,7 @@ import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.time.Maker;
 
 /// Writes down what is done about an identity, twice: in the audit who did it, in the evidence that it was
-/// done.
-/// Neither holds a word of the contact.
+/// done. Neither holds a word of the contact.
 @Component
 public class WriteDown {
     private final Maker maker;

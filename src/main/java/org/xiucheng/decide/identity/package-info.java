@@ -1,6 +1,5 @@
 /// Deciding about reporters' identities: asking for a look, allowing and taking it back, protecting,
-/// correcting,
-/// erasing, and writing to a reporter without knowing who it is.
+/// correcting, erasing, and writing to a reporter without knowing who it is.
 @NullMarked
 package org.xiucheng.decide.identity;
 

@@ -46,8 +46,7 @@ public class NameLead {
     }
 
     /// Who answers for it; without a category the intake desk of the place, by the article `desk`. Never the
-    /// unit
-    /// that is complained about: then the next one up.
+    /// unit that is complained about: then the next one up.
     public Naming name(Asked asked, Instant at, ArticleId desk) {
         var named = byDuty(asked, at, desk);
         return asked.about()

@@ -15,10 +15,8 @@ import org.xiucheng.kernel.party.sql.CurrentParties;
 /// Finds who answers instead of a unit that is itself complained about: the next one up.
 ///
 /// Upwards from the narrowest area, its supervising unit and then its other offices. What asks for handling
-/// goes to the
-/// first of them that handles anything; where none does, to whom the duty list names without the unit; where
-/// that
-/// names nobody, to the first of them all.
+/// goes to the first of them that handles anything; where none does, to whom the duty list names without the
+/// unit; where that names nobody, to the first of them all.
 final class PassOver {
     /// Nothing in it says who was passed over: everyone reads it.
     static final Bilingual ONE_UP = new Bilingual("由上一级单位承办", "The next unit up answers");

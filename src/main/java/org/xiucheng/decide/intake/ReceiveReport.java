@@ -12,8 +12,7 @@ import org.xiucheng.sense.report.CheckReport;
 import org.xiucheng.sense.report.ReportDraft;
 
 /// Takes in what somebody says: checks it, finds where it is and who answers, and writes report, matter,
-/// deadline,
-/// evidence and announcement in one statement. Only when that is on disk does it answer.
+/// deadline, evidence and announcement in one statement. Only when that is on disk does it answer.
 @Service
 public class ReceiveReport {
     /// A taken number is drawn again; that this happens even twice running is next to impossible.

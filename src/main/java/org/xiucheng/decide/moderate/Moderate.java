@@ -28,8 +28,7 @@ import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.sense.mask.Masking;
 
 /// Lets reviewers decide what becomes public. Each decision stands on a published ground, is proven in the log
-/// and
-/// in the audit, and may be appealed once; the appeal is decided by somebody else.
+/// and in the audit, and may be appealed once; the appeal is decided by somebody else.
 @Service
 public class Moderate {
     private static final UUID FIRST = new UUID(0, 0);

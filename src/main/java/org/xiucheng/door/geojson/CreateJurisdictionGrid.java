@@ -17,8 +17,7 @@ import org.xiucheng.kernel.time.Validity;
 /// Founds a city of which only the extent is known: an even grid over it, and its districts by name.
 ///
 /// Open data of a foreign city comes with coordinates and no micro-grids; this gives every report one. Named
-/// districts
-/// have no border: a row without coordinates still finds its district by name.
+/// districts have no border: a row without coordinates still finds its district by name.
 @Service
 public class CreateJurisdictionGrid {
     private static final int USUAL_SPLIT = 4;

@@ -33,16 +33,15 @@ import org.xiucheng.kernel.time.Validity;
 ///
 /// Each feature has the property `kind` (without it, `area`):
 /// - `area`: `code`, `name`, `name_en`?, `level`, `parent`?; a Polygon, a MultiPolygon, or no geometry for an
-/// area
-///   known by name only;
-/// - `segment`: `id`, `road`, `road_name`, `road_name_en`?, `name`?, `from`? and `to`? in metres; a LineString;
+///   area known by name only;
+/// - `segment`: `id`, `road`, `road_name`, `road_name_en`?, `name`?, `from`? and `to`? in metres; a
+///   LineString;
 /// - `component`: `id` (16 digits), `system`, `code`, `owner`?; a Point.
 ///
 /// Areas in a file are the whole division: they replace the one before, which stays readable for old matters.
-/// Roads,
-/// segments and components replace those of the same id. A broken partition is refused (`partition.broken`),
-/// other
-/// coordinate systems are (`crs.unsupported`), so are swapped coordinates (`location.swapped`).
+/// Roads, segments and components replace those of the same id. A broken partition is refused
+/// (`partition.broken`), other coordinate systems are (`crs.unsupported`), so are swapped coordinates
+/// (`location.swapped`).
 @Service
 public class ImportPlaces {
     private final SqlPlaces places;

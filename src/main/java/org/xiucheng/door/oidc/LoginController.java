@@ -33,8 +33,7 @@ import org.xiucheng.door.web.Refusals;
 /// The way in by an identity elsewhere: to the provider and back.
 ///
 /// An attempt is known by its state, belongs to the browser that began it and is used once. Whoever comes back
-/// goes to a
-/// page of ours and nowhere else; who is vouched for without having an account gets none.
+/// goes to a page of ours and nowhere else; who is vouched for without having an account gets none.
 @RestController
 @EnableConfigurationProperties(ProviderSettings.class)
 class LoginController {
@@ -72,8 +71,7 @@ class LoginController {
     }
 
     /// A browser stands here, not a program: where the provider is silent it goes back to the page of the
-    /// login,
-    /// which says so.
+    /// login, which says so.
     @GetMapping("/api/v1/login/begin")
     ResponseEntity<Void> begin(HttpServletRequest request) {
         try {

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// One provider of identities, as its own description says it is to be asked (OpenID Connect Discovery 1.0).
 ///
 /// Only signatures by a key that the provider publishes count; what is signed with a shared secret or not at
-/// all is
-/// refused. A key that is not known yet is looked up once more, so that the provider may change its keys.
+/// all is refused. A key that is not known yet is looked up once more, so that the provider may change its
+/// keys.
 final class Provider {
     private static final Set<JWSAlgorithm> SIGNATURES =
             Set.of(JWSAlgorithm.RS256, JWSAlgorithm.RS384, JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.ES256);

@@ -9,8 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Which provider of identities staff log in with, and every limit on asking it.
 ///
 /// `address` is where browsers find this city, `secretFile` holds what the provider knows the city by. Without
-/// an
-/// issuer there is no such way in.
+/// an issuer there is no such way in.
 @ConfigurationProperties("xiucheng.oidc")
 public record ProviderSettings(
         Optional<URI> issuer,

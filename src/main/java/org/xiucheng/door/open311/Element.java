@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A part of an answer, said once and written in either format of the standard.
 ///
 /// The standard maps its XML to JSON by rule (the Spark convention): an element with children becomes an
-/// object, a list of like
-/// elements becomes an array, and the names of a list's items appear in XML only.
+/// object, a list of like elements becomes an array, and the names of a list's items appear in XML only.
 sealed interface Element {
     String name();
 

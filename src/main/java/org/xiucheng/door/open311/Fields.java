@@ -14,8 +14,7 @@ import org.xiucheng.kernel.Problem;
 /// The fields of one request, read by name and kind.
 ///
 /// Only declared fields are read; anything else is refused, because a field that is passed over in silence is
-/// one whose sender
-/// believes that it counts.
+/// one whose sender believes that it counts.
 record Fields(Form form) {
     /// Fields that every request may carry.
     private static final Set<String> EVERYWHERE = Set.of("jurisdiction_id", "api_key", "locale");

@@ -14,8 +14,8 @@ import org.xiucheng.kernel.Problem;
 /// The fields of a form or of a query, as they were sent and in that order.
 ///
 /// Read strictly from the bytes: what a lenient reader would repair (a broken escape, bytes that are no UTF-8)
-/// is refused, since
-/// a repaired text is not what the reporter said. An empty value is the same as none, as the standard has it.
+/// is refused, since a repaired text is not what the reporter said. An empty value is the same as none, as the
+/// standard has it.
 record Form(Map<String, List<String>> fields) {
     Form {
         fields = Collections.unmodifiableMap(fields);

@@ -15,8 +15,7 @@ import org.xiucheng.kernel.Problem;
 /// the sentence's end.
 ///
 /// The standard knows 404 for what is not there, 403 for keys, and 400 for all else that is wrong with a
-/// request. What HTTP
-/// itself says (too large, wrong type, wrong method, too often) keeps its own number.
+/// request. What HTTP itself says (too large, wrong type, wrong method, too often) keeps its own number.
 @Component
 class Open311Errors implements ErrorForm {
     private static final String ROOT = "/open311";

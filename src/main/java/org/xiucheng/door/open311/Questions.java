@@ -18,9 +18,8 @@ import org.xiucheng.kernel.category.CategoryKey;
 /// What is asked about each category, as the packs of the city say in their `questions.csv`.
 ///
 /// A row is one answer of a list, or the whole of any other question: system, code (or `*` for all of that
-/// system), question,
-/// kind, required (yes or no), wording in both languages, and key and name of the answer. Read whole; every
-/// flaw is named at once.
+/// system), question, kind, required (yes or no), wording in both languages, and key and name of the answer.
+/// Read whole; every flaw is named at once.
 final class Questions {
     private static final String EVERY = "*";
     private static final CSVFormat CSV = CSVFormat.RFC4180

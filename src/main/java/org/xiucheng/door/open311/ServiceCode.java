@@ -11,8 +11,8 @@ import org.xiucheng.kernel.category.CategoryKey;
 /// How a category is called at this door: its system, an underscore, its code.
 ///
 /// Letters, digits and dashes stand for themselves; every other byte (UTF-8) is `~` and two hexadecimal
-/// digits. So a code is
-/// safe in addresses and in comma-separated lists, no two categories share one, and it never changes.
+/// digits. So a code is safe in addresses and in comma-separated lists, no two categories share one, and it
+/// never changes.
 final class ServiceCode {
     /// What is reported without a category; the intake desk finds the right one.
     static final String OTHER = "other";

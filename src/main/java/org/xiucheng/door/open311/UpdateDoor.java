@@ -21,8 +21,7 @@ import org.xiucheng.serve.report.ReportUpdate;
 /// published.
 ///
 /// Updates are read here and not sent: no verb of a procedure takes a remark from outside, and a remark that
-/// nobody must act on
-/// would be a promise that nobody keeps.
+/// nobody must act on would be a promise that nobody keeps.
 @RestController
 class UpdateDoor {
     private static final Set<String> FILTERS = Set.of("service_request_id", "start_date", "end_date");

@@ -20,8 +20,7 @@ import org.xiucheng.door.opendata.RowReading.Refused;
 /// Brings the requests of a file into a city: every row is accepted, or refused for one listed reason.
 ///
 /// Rows go through the intake a batch at a time, several at once. The source's number makes an import
-/// repeatable: what
-/// is here already is refused as a duplicate, so one that was stopped is simply run again.
+/// repeatable: what is here already is refused as a duplicate, so one that was stopped is simply run again.
 public final class ImportRequests {
     private final ImportLimits limits;
     private final InstantSource clock;

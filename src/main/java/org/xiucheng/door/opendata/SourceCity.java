@@ -11,12 +11,10 @@ import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.place.Bounds;
 
 /// A city as an import founds it: its ground, its names, who answers for what. Read from
-/// `packs/<name>/city.yaml` and
-/// `kinds.csv`.
+/// `packs/<name>/city.yaml` and `kinds.csv`.
 ///
 /// The duty list is a sketch in our own words, made from the agencies that the data themselves name; its
-/// article says
-/// that it is a demonstration.
+/// article says that it is a demonstration.
 ///
 /// @param name the name of its folder under `packs/`; reports imported for it carry it as their sender
 /// @param jurisdiction the id of the data folder's jurisdiction

@@ -19,8 +19,7 @@ import org.xiucheng.kernel.Problem;
 /// A file of open data on disk: comma-separated, in UTF-8, packed with gzip or not (its first bytes tell).
 ///
 /// It is read twice, once whole to see that it is sound and how long it is, so that a cut or foreign file is
-/// refused
-/// before anything is stored.
+/// refused before anything is stored.
 public final class SourceFile {
     private static final int BUFFER = 1 << 16;
     private static final int GZIP_FIRST = 0x1f;

@@ -84,8 +84,7 @@ final class SourceRows implements Iterator<SourceRow>, AutoCloseable {
     }
 
     /// Stops a row that never ends (a quotation mark nobody closed) before it fills the memory, and drops the
-    /// byte order
-    /// mark that spreadsheets put in front.
+    /// byte order mark that spreadsheets put in front.
     private static final class RowReader extends Reader {
         private static final char BYTE_ORDER_MARK = '\uFEFF';
         private final Reader in;

@@ -12,8 +12,7 @@ import org.xiucheng.kernel.place.Shape;
 import org.xiucheng.kernel.time.Validity;
 
 /// The ground of an imported city: its frame cut evenly into grids and micro-grids, and beside them the areas
-/// that are
-/// known by name only.
+/// that are known by name only.
 final class SquareGround {
     /// Each district, grid and micro-grid is cut four by four: 4,096 micro-grids, about a kilometre wide in a
     /// large city.

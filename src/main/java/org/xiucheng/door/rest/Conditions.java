@@ -49,8 +49,7 @@ class Conditions {
     }
 
     /// The key of a request that may be repeated. Strangers share one space of keys, so an answer is given
-    /// again
-    /// only for the very same body; another body under the key is refused.
+    /// again only for the very same body; another body under the key is refused.
     Optional<Idempotency> idempotency(@Nullable String key, String route, byte[] bodyHash) {
         if (key == null) {
             return Optional.empty();

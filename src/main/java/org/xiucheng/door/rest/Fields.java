@@ -14,8 +14,7 @@ import org.xiucheng.kernel.Problem;
 /// The fields of one JSON object that a client sent, asked for by name and type.
 ///
 /// `known` names every field that may be there: another one is refused, as `field.read-only` if it is one that
-/// only the city sets, so
-/// that nobody ever believes to have set it.
+/// only the city sets, so that nobody ever believes to have set it.
 final class Fields {
     private static final Set<String> OURS = Set.of(
             "id",

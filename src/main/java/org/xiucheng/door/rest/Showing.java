@@ -13,8 +13,7 @@ import org.xiucheng.kernel.matter.ReportToken;
 import org.xiucheng.kernel.matter.sql.SqlReports;
 
 /// As whom somebody asks about a report: whoever shows a token is its reporter, or refused; without one it is
-/// the
-/// session that counts.
+/// the session that counts.
 @Component
 class Showing {
     private final SqlReports reports;

@@ -17,12 +17,10 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads the one JSON object of a body and refuses whatever could be read in two ways: other encodings, halves
-/// of characters, a key
-/// named twice, anything after the end.
+/// of characters, a key named twice, anything after the end.
 ///
 /// Objects are maps in the order of the input, arrays lists, numbers `BigDecimal`, null is `NULL`. A number
-/// whose
-/// exponent no `BigDecimal` holds is none.
+/// whose exponent no `BigDecimal` holds is none.
 final class StrictJson {
     /// What stands for null, so that a field that is null differs from one that is not there.
     static final Object NULL = new Object();

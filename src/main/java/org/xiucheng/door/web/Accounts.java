@@ -21,15 +21,13 @@ class Accounts {
     }
 
     /// An account as it stands; `live` is false once it was disabled, and an account of an identity elsewhere
-    /// has no
-    /// password.
+    /// has no password.
     record Account(UUID person, String account, @Nullable String secretHash, boolean demo, boolean live) {}
 
     /// How an account stands at this moment: what each request of a session has to know, in one look-up.
     ///
     /// Sessions that began before `sessionsFrom` are over; `change` tells whether posts have changed since
-    /// somebody
-    /// looked.
+    /// somebody looked.
     record Standing(
             boolean live, boolean demo, Instant sessionsFrom, boolean mustChange, boolean secondFactor, long change) {}
 

@@ -20,8 +20,7 @@ import org.xiucheng.kernel.Problem.Kind;
 /// What each address may still cost: every route takes its price, and time gives it back.
 ///
 /// The address is that of the connection; headers that claim another are not read. An IPv6 caller is a /64,
-/// since one customer
-/// holds that many.
+/// since one customer holds that many.
 @Component
 class Allowance {
     private static final int IPV6_NETWORK_BYTES = 8;
@@ -53,8 +52,7 @@ class Allowance {
     }
 
     /// Lets a browser in that opens a page for the first time and gives it a share of its own, also while
-    /// others
-    /// behind its address have used up theirs; only so many a second.
+    /// others behind its address have used up theirs; only so many a second.
     void welcome(HttpServletRequest request, HttpServletResponse response) {
         var arrival = arrivals.get(
                 request.getRemoteAddr(),
@@ -67,8 +65,7 @@ class Allowance {
     }
 
     /// Takes the price, or refuses as `rate.exceeded` and says when to come again. A browser that is known has
-    /// a
-    /// share of its own.
+    /// a share of its own.
     void take(int price, HttpServletRequest request, HttpServletResponse response) {
         var own = sessions.find(request)
                 .map(session -> devices.get("session/" + session.id(), _ -> desk(request)))

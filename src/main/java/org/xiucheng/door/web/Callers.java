@@ -18,8 +18,7 @@ import org.xiucheng.kernel.place.Places;
 /// Who stands behind a request, found once and only when somebody asks.
 ///
 /// One look-up tells whether the account is open, whether the session is older than what ended all sessions,
-/// and
-/// whether posts have changed on any node: whoever loses an account or a post has lost it with the next
+/// and whether posts have changed on any node: whoever loses an account or a post has lost it with the next
 /// request.
 @Component
 public class Callers {

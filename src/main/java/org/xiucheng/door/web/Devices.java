@@ -20,8 +20,7 @@ import org.xiucheng.kernel.time.Maker;
 /// Browsers told apart behind one address, so that nobody pays for what a neighbour sends.
 ///
 /// A browser that opens a page gets 128 random bits in a cookie with our seal. They say nothing about who it
-/// is, stand
-/// in no table and no log, and only count towards what that browser may cost.
+/// is, stand in no table and no log, and only count towards what that browser may cost.
 @Component
 class Devices {
     private static final String COOKIE = "xiucheng-device";

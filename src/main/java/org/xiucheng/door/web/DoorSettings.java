@@ -7,8 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Every limit at the edge of the web, on one screen.
 ///
 /// `source` is what one address may cost, `loopback` the same for this machine itself (a proxy, a bench, a
-/// second program):
-/// nothing that a client writes into a header changes which of the two counts.
+/// second program): nothing that a client writes into a header changes which of the two counts.
 @ConfigurationProperties("xiucheng.door")
 public record DoorSettings(
         @DefaultValue("65536") int bodyBytes,
@@ -30,8 +29,7 @@ public record DoorSettings(
             @DefaultValue("30") long perSecond) {}
 
     /// How much one browser may cost that opened a page before, and how many new ones behind one address are
-    /// told
-    /// apart. What a report costs is 10.
+    /// told apart. What a report costs is 10.
     public record Device(
             @DefaultValue("300") long burst,
             @DefaultValue("10") long perSecond,

@@ -26,8 +26,7 @@ import org.xiucheng.kernel.Problem.Kind;
 /// The edge of the web: whatever goes wrong inside comes out as a refusal with a code, never as a stack trace.
 ///
 /// It is the outermost filter, so that filters, controllers and the framework itself all end here. A fault of
-/// ours is logged
-/// under an incident id, and the caller is told that id alone.
+/// ours is logged under an incident id, and the caller is told that id alone.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorEdge extends OncePerRequestFilter {

@@ -19,8 +19,8 @@ import org.xiucheng.kernel.access.Subject;
 /// The one gate of the server: is there such a route, can the caller afford it, may the caller ask it.
 ///
 /// A session is looked at only where a route needs one, so that reports of residents pass with a table
-/// look-up. Whoever changes
-/// something by a session shows its `X-CSRF-Token` as well; a reporter shows the token of the report instead.
+/// look-up. Whoever changes something by a session shows its `X-CSRF-Token` as well; a reporter shows the
+/// token of the report instead.
 final class Gate extends OncePerRequestFilter {
     /// What reporters show instead of a session.
     static final String REPORT_TOKEN = "Report-Token";

@@ -25,10 +25,8 @@ import org.xiucheng.kernel.time.Maker;
 /// Logging in by account and password.
 ///
 /// A wrong password, an unknown account, a disabled one and a demo account in a real city get the same answer
-/// after the same
-/// work. After a few failures each further try at that name has to wait, twice as long each time; names that
-/// do not exist wait
-/// too.
+/// after the same work. After a few failures each further try at that name has to wait, twice as long each
+/// time; names that do not exist wait too.
 @Component
 public class Logins {
     private static final Logger SECURITY = LoggerFactory.getLogger("org.xiucheng.security");
@@ -68,8 +66,7 @@ public class Logins {
     }
 
     /// Begins a session, or refuses as `login.refused`, `login.code` (the password was right, the code is
-    /// missing) or
-    /// `login.wait`.
+    /// missing) or `login.wait`.
     public Sessions.Session login(Attempt attempt, HttpServletRequest request, HttpServletResponse response) {
         if (attempt.account().length() > LONGEST_ACCOUNT || attempt.password().length() > LONGEST_PASSWORD) {
             throw refused();

@@ -9,8 +9,7 @@ import org.xiucheng.kernel.access.Permission;
 ///
 /// `query` names the query parameters it reads; absent means that the door reads them by its own standard.
 /// `cost` is what one call takes from the caller's allowance; `longest` is how many characters of query are
-/// read
-/// where it is not the usual.
+/// read where it is not the usual.
 public record Route(
         String method, String pattern, Admits admits, Optional<Set<String>> query, int cost, OptionalInt longest) {
     /// Who may ask.

@@ -22,8 +22,8 @@ import org.xiucheng.kernel.access.Permission;
 /// exist.
 ///
 /// The table is asked before any controller, and a test compares it with the controllers: a route missing on
-/// either side fails
-/// the build. Everything outside `/api`, `/open311` and `/actuator` is the web application and public.
+/// either side fails the build. Everything outside `/api`, `/open311` and `/actuator` is the web application
+/// and public.
 public final class Routes {
     /// How long a provider's answer may be: codes are as long as their maker likes.
     private static final int PROVIDER_ANSWER = 3_000;

@@ -4,10 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 
 /// What every answer tells a browser: nothing from elsewhere, nothing framed, nothing guessed, no referrer,
-/// and nothing
-/// kept, because the same address answers the public, the reporter and an officer differently. Pages and
-/// pictures say
-/// otherwise themselves.
+/// and nothing kept, because the same address answers the public, the reporter and an officer differently.
+/// Pages and pictures say otherwise themselves.
 ///
 /// There is no header that lets another origin read us, on purpose.
 final class SecurityHeaders {

@@ -13,8 +13,7 @@ import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.Problem.Kind;
 
 /// What the server itself refuses before any filter of ours is asked (a `%2F` in a path, a header that is
-/// none):
-/// said in our form, and not as a page of the server's own.
+/// none): said in our form, and not as a page of the server's own.
 final class ServerRefusals extends ErrorReportValve {
     private static final int REFUSED = 400;
     private static final int BROKEN = 500;

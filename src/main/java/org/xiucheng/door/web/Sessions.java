@@ -50,8 +50,7 @@ public class Sessions {
     public record Login(UUID person, String account, boolean proven) {}
 
     /// One login: whose, since when and from where, and what its requests must show to change anything. `id`
-    /// names it
-    /// among the officer's own and opens nothing.
+    /// names it among the officer's own and opens nothing.
     public record Session(
             String id, UUID person, String account, String csrf, Instant since, String from, boolean proven) {}
 

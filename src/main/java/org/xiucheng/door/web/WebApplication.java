@@ -11,8 +11,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /// The files of the web application. Those under `/assets` carry their hash in the name and may be kept for
-/// ever; every address
-/// that is no file is a page of the one application.
+/// ever; every address that is no file is a page of the one application.
 @Configuration(proxyBeanMethods = false)
 class WebApplication implements WebMvcConfigurer {
     private static final String FILES = "classpath:/static/";

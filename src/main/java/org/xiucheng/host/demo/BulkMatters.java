@@ -18,10 +18,8 @@ import org.xiucheng.host.demo.store.Ledger;
 /// is full.
 ///
 /// Every matter has its report, and every step its act, its clocks and its evidence entry, shaped and spread
-/// as a year of real work
-/// leaves them; but nobody led them through the procedure one by one. Two connections write ten thousand
-/// matters at a time, so
-/// an interrupted load leaves whole batches.
+/// as a year of real work leaves them; but nobody led them through the procedure one by one. Two connections
+/// write ten thousand matters at a time, so an interrupted load leaves whole batches.
 public final class BulkMatters {
     private static final int BATCH = 10_000;
     private static final int WRITERS = 2;

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything that somebody may want of the platform and that is decided on, one word each.
 ///
 /// What moves a matter belongs to a role of its procedure; a verb that a procedure invents is its role's
-/// general
-/// action, the last one of the role.
+/// general action, the last one of the role.
 public enum Action {
     /// Category, segment or grid, state, terms, units and law of a matter.
     READ_PUBLIC(null),

@@ -40,9 +40,7 @@ public final class IdentitySeal {
     }
 
     /// The contact in clear. Callers show a live grant first and write down that they looked; in this slice
-    /// nobody
-    /// calls it but
-    /// the test that proves that what is sealed can be opened.
+    /// nobody calls it but the test that proves that what is sealed can be opened.
     public byte[] open(Sealed sealed) {
         return decrypt(decrypt(cityKey, sealed.wrappedKey(), sealed.subject()), sealed.contact(), sealed.subject());
     }

@@ -30,8 +30,7 @@ public final class Origin implements AutoCloseable {
     }
 
     /// What sends: the device where it is known, else the address; nothing for this machine itself, behind
-    /// which
-    /// anybody may stand. It is compared and never written down.
+    /// which anybody may stand. It is compared and never written down.
     public static Optional<String> source() {
         return Optional.ofNullable(HERE.get())
                 .map(origin -> origin.source)

@@ -40,8 +40,7 @@ final class Permits {
     }
 
     /// Those who answer, and those who walk the place. Exactly one unit answers: to work a grid or to be chief
-    /// of a
-    /// road widens what is seen, not who answers.
+    /// of a road widens what is seen, not who answers.
     private static void handlers(List<Permit> rows) {
         add(rows, Tie.LEAD, Permission.HANDLE, READ_WHOLE, RELAY, GRANT_ASK, READ_IDENTITY, EXTEND_ASK);
         add(rows, Tie.LEAD, Permission.HANDLE, ACCEPT, RETURN, PAUSE, RESUME, ACT, FINISH);

@@ -13,11 +13,8 @@ import org.xiucheng.kernel.access.Standing.Fact;
 /// default.
 ///
 /// Relations decide reach, posts decide verbs, forbids win. Permits and bans are data (`Permits`, `Bans`), so
-/// that
-/// each can be taken away, turned round or widened by a test that then must fail; the predicate by which lists
-/// ask
-/// the
-/// store is made from the same rows. Pure: the same question has the same answer.
+/// that each can be taken away, turned round or widened by a test that then must fail; the predicate by which
+/// lists ask the store is made from the same rows. Pure: the same question has the same answer.
 public final class Policy {
     /// The policy that every door, list and file asks.
     public static final Policy CITY = new Policy(Permits.ALL, Bans.ALL);

@@ -21,10 +21,9 @@ import org.xiucheng.kernel.party.Unit;
 /// very many.
 ///
 /// Made from the same permits and bans as the decision, row by row: a thing is within when one of the ways
-/// holds
-/// for it and none of the bars. Both switches are closed, so that a tie or a fact that is new does not compile
-/// until it is said here how a store asks for it. What a matter's procedure lets happen is for whoever knows
-/// procedures.
+/// holds for it and none of the bars. Both switches are closed, so that a tie or a fact that is new does not
+/// compile until it is said here how a store asks for it. What a matter's procedure lets happen is for whoever
+/// knows procedures.
 public record Reach(List<Way> ways, Bars bars) {
     private static final Bars NOTHING = new Bars(Set.of(), Set.of(), false, Optional.empty());
 
@@ -44,8 +43,8 @@ public record Reach(List<Way> ways, Bars bars) {
         record LedBy(Set<String> units) implements Over {}
 
         /// What lies in an area of `mine`, where that is the narrowest of its areas that has a desk. `units`
-        /// has every
-        /// area with a desk and the unit that is it; the unit that a thing is about is no desk for it.
+        /// has every area with a desk and the unit that is it; the unit that a thing is about is no desk for
+        /// it.
         record Desk(Map<String, String> units, Set<String> mine) implements Over {}
 
         /// What lies in one of these areas.

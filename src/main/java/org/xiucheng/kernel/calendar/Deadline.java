@@ -7,9 +7,8 @@ import java.util.UUID;
 
 /// One clock of one matter: when it began, when it runs out, whether it stands still or has been met.
 ///
-/// It never moves by itself. Only `resume` gives it another due instant, by exactly the time that was left when
-/// it was paused;
-/// the caller writes the shift down with its reason.
+/// It never moves by itself. Only `resume` gives it another due instant, by exactly the time that was left
+/// when it was paused; the caller writes the shift down with its reason.
 ///
 /// @param clock the state whose term this is, or `handling-limit`
 /// @param calendarVersion the calendar that the due instant was counted on

@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 /// How long something may take, on one of the six clocks that Chinese city law counts by.
 ///
 /// Written as an amount and a clock, such as `2 urgent hours` or `15 natural days`. For the terms counted in
-/// days the day of
-/// the start is not counted and the last day runs to its end (Civil Code 201–203); hours run from the moment
-/// itself.
+/// days the day of the start is not counted and the last day runs to its end (Civil Code 201–203); hours run
+/// from the moment itself.
 public sealed interface Term {
     /// Hours that run through nights and holidays (紧急工作时).
     record UrgentHours(int amount) implements Term {

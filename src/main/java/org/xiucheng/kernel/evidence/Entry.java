@@ -15,11 +15,8 @@ import org.xiucheng.kernel.Sha256;
 /// `at` and its facts.
 ///
 /// `hash` is the leaf hash of RFC 6962: SHA-256 over 0x00 and the bytes, so that a Merkle tree can be grown
-/// over
-/// entries as
-/// they stand. Facts are codes, numbers and public names of places and duties; whatever is personal goes in as
-/// a
-/// commitment.
+/// over entries as they stand. Facts are codes, numbers and public names of places and duties; whatever is
+/// personal goes in as a commitment.
 public record Entry(UUID id, String kind, Instant at, byte[] bytes, byte[] hash, List<Commitment> commitments) {
     /// The version of the byte form; a reader that does not know it must say so.
     public static final int VERSION = 1;

@@ -41,12 +41,10 @@ public record Matter(
     }
 
     /// What weighs on a matter beside its place and kind: the unit that it complains about (涉事单位), and that it
-    /// is
-    /// sensitive (敏感).
+    /// is sensitive (敏感).
     ///
     /// The unit never answers for it and sees no more of it than everyone; what is sensitive is shown to those
-    /// in reach
-    /// and to nobody else. A person is never named here.
+    /// in reach and to nobody else. A person is never named here.
     ///
     /// @param about the code of a unit
     public record Concern(Optional<String> about, boolean sensitive) {

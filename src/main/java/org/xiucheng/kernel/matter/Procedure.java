@@ -19,9 +19,8 @@ import org.xiucheng.kernel.law.Articles;
 /// How a kind of work moves through the city, as data: states with owners and terms, steps with roles, grounds
 /// and law.
 ///
-/// One that exists has no flaw in its shape. Whether the law it rests on is in force is asked when it goes live
-/// (`check`) and
-/// again at every act.
+/// One that exists has no flaw in its shape. Whether the law it rests on is in force is asked when it goes
+/// live (`check`) and again at every act.
 ///
 /// @param bounceLimit how often the lead may send a matter back before it goes to arbitration
 /// @param limit the matter's own handling limit where its category has none

@@ -24,8 +24,7 @@ public record Relation(Party object, String name, Party subject, Validity validi
     /// The city with which a matter is shared: `matter#shared`.
     public static final String SHARED = "shared";
     /// Somebody who declared a conflict of interest: `unit#conflict` for all that is complained about that
-    /// unit,
-    /// `matter#conflict` for one matter.
+    /// unit, `matter#conflict` for one matter.
     public static final String CONFLICT = "conflict";
     /// The officer whom a matter is about: `matter#reported`. Only staff stand here, never residents.
     public static final String REPORTED = "reported";

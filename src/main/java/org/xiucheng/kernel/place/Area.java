@@ -7,10 +7,8 @@ import org.xiucheng.kernel.time.Validity;
 /// A piece of the division: a district, a street, a community, a grid, a micro-grid.
 ///
 /// The code is the official one where there is one (GB/T 2260 and its longer tails: 6, 9, 12, 15 digits) and
-/// the city's
-/// own
-/// otherwise. Codes live on when borders change: the same code with another shape is another row with another
-/// validity.
+/// the city's own otherwise. Codes live on when borders change: the same code with another shape is another
+/// row with another validity.
 public record Area(
         String code, AreaLevel level, Bilingual name, Optional<String> parent, Shape shape, Validity validity) {
     public Area {

@@ -5,8 +5,7 @@ import org.xiucheng.kernel.Bilingual;
 /// One storey of the city's division, as data: 0 is the whole jurisdiction, deeper is finer.
 ///
 /// Usual keys: `city`, `district`, `street` (a town stands beside streets), `community` (a village stands
-/// beside
-/// communities), `grid`, `micro-grid`. A city without districts simply has no such storey.
+/// beside communities), `grid`, `micro-grid`. A city without districts simply has no such storey.
 public record AreaLevel(int depth, String key, Bilingual name) {
     /// Deeper trees than this are a mistake in the data.
     public static final int DEEPEST = 15;

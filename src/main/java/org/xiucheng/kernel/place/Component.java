@@ -5,10 +5,9 @@ import org.xiucheng.kernel.time.Validity;
 
 /// A thing of the city that stands somewhere and is somebody's: a manhole cover, a lamp, a tree, a bench.
 ///
-/// Its id has 16 digits: 6 for the district, 2 and 2 for the class, 6 in sequence. `system` and `code` name its
-/// category
-/// (the words of `kernel.category`, kept as plain text because place comes before category). `owner` is a
-/// unit's code.
+/// Its id has 16 digits: 6 for the district, 2 and 2 for the class, 6 in sequence. `system` and `code` name
+/// its category (the words of `kernel.category`, kept as plain text because place comes before category).
+/// `owner` is a unit's code.
 public record Component(
         String id, String system, String code, Point position, Optional<String> owner, Validity validity) {
     public Component {

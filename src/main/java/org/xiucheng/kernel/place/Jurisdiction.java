@@ -7,9 +7,7 @@ import org.xiucheng.kernel.Bilingual;
 /// The one government whose city this data folder holds.
 ///
 /// `locales` are language tags, the first preferred; `packs` the names of the practices it works by; `root`
-/// the area
-/// that is
-/// the whole of it; `demo` says that the city is invented, and every page must say so.
+/// the area that is the whole of it; `demo` says that the city is invented, and every page must say so.
 public record Jurisdiction(
         String id,
         ZoneId zone,

@@ -6,10 +6,8 @@ import java.util.Optional;
 /// The city's map as it stands now: what is where, and what lies in what.
 ///
 /// Chains run from coarse to fine and begin with the root. A point on a border lies in exactly one area,
-/// always the
-/// same
-/// one; a point in no grid still lies in the smallest area that covers it; a point outside the city lies
-/// nowhere.
+/// always the same one; a point in no grid still lies in the smallest area that covers it; a point outside the
+/// city lies nowhere.
 public interface Places extends Components {
     Jurisdiction jurisdiction();
 

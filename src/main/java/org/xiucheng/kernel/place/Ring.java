@@ -5,13 +5,10 @@ import java.util.List;
 import org.xiucheng.kernel.Problem;
 
 /// One closed line around a piece of ground: longitude, latitude, longitude, latitude … in degrees, the last
-/// point
-/// equal to the first.
+/// point equal to the first.
 ///
 /// Plain numbers, because a city has millions of them. A ring from a file may be broken (open, crossing
-/// itself): it can
-/// be
-/// held and looked at, and the partition check refuses it.
+/// itself): it can be held and looked at, and the partition check refuses it.
 public record Ring(double[] coordinates) {
     public Ring {
         if (coordinates.length % 2 != 0) {

@@ -7,9 +7,7 @@ import org.xiucheng.kernel.time.Validity;
 /// A stretch of a road, usually from one crossing to the next.
 ///
 /// `from` and `to` are metres along the road from its beginning, so that a duty can be bound to a range. The
-/// name says
-/// the
-/// stretch ("锦葵路（梅坞街—竹溪路）"). The line has at least two points.
+/// name says the stretch ("锦葵路（梅坞街—竹溪路）"). The line has at least two points.
 public record Segment(
         String id, String road, Bilingual name, List<Point> line, double from, double to, Validity validity) {
     public Segment {

@@ -6,9 +6,7 @@ import java.util.Optional;
 /// The ground that an area covers: any number of separate pieces.
 ///
 /// None at all means that the area is known by name only (a district of which no border was published): it can
-/// be named
-/// in
-/// a report, and no point ever lies in it.
+/// be named in a report, and no point ever lies in it.
 public record Shape(List<Polygon> polygons) {
     /// Known by name only.
     public static final Shape NONE = new Shape(List.of());

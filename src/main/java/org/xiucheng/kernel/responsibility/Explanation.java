@@ -49,8 +49,7 @@ public record Explanation(Ground ground, Named rule, ArticleId basis, List<Beate
     }
 
     /// The explanation of a unit that answers because the one that would have is passed over, and by which
-    /// rule that
-    /// would have been.
+    /// rule that would have been.
     public static Explanation oneUp(Bilingual why, Explanation passedOver) {
         var lost = new Beaten(passedOver.rule(), "complained-about");
         return new Explanation(Ground.ONE_UP, new Named(key(Ground.ONE_UP), 1, why), passedOver.basis(), List.of(lost));

@@ -16,8 +16,7 @@ public final class Precedence {
     private static final int NOWHERE = -1;
 
     /// A rule as numbers: the path to its scope in the tree of categories, and to its area in the tree of
-    /// areas,
-    /// each from the root; so that "within" is one look at the other's depth.
+    /// areas, each from the root; so that "within" is one look at the other's depth.
     private record Seat(Rule rule, int[] categories, int[] areas) {}
 
     private final Seat[] seats;

@@ -16,9 +16,8 @@ import org.xiucheng.kernel.responsibility.Resolution.Why;
 /// The duty list at one version; immutable, replaced whole when a version is published.
 ///
 /// Precedence: a fallback rule answers only when no other does; a rule narrower in both category and place
-/// beats
-/// the broader one; rules that cross or tie are settled by stated priority. A rule wins only if it beats every
-/// other that applies; otherwise nobody is guessed.
+/// beats the broader one; rules that cross or tie are settled by stated priority. A rule wins only if it beats
+/// every other that applies; otherwise nobody is guessed.
 public final class RuleSet {
     private final List<Rule> rules;
     /// Where in the list the rules stand that are bound in an area and speak of a scope.

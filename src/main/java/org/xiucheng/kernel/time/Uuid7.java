@@ -7,10 +7,10 @@ import java.util.random.RandomGenerator;
 
 /// Internal ids that sort by the moment they were made (RFC 9562, version 7).
 ///
-/// The id is also the partition key of matters, reports and entries (acts and clocks lie with their matter), so
-/// that a year of them is one range of ids. Ids never leave the city's own systems: the public sees numbers.
-/// Within one millisecond
-/// the next 12 bits count up, so ids of one maker never go backwards, not even when the clock does.
+/// The id is also the partition key of matters, reports and entries (acts and clocks lie with their matter),
+/// so that a year of them is one range of ids. Ids never leave the city's own systems: the public sees
+/// numbers. Within one millisecond the next 12 bits count up, so ids of one maker never go backwards, not even
+/// when the clock does.
 public final class Uuid7 {
     private static final int COUNTER_BITS = 12;
 

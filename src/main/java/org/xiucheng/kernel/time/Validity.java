@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The period in which a fact of the city holds: from its first instant, until just before `to`; open when
-/// `to` is
-/// absent.
+/// `to` is absent.
 public record Validity(Instant from, @Nullable Instant to) {
     /// Holds for all of time that the city keeps.
     public static final Validity ALWAYS = new Validity(Instant.EPOCH, null);

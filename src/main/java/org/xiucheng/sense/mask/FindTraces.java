@@ -7,13 +7,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.xiucheng.sense.mask.Trace.Kind;
 
-/// Finds what looks like personal data in free text: identity-card numbers, telephones, licence plates, e-mail.
+/// Finds what looks like personal data in free text: identity-card numbers, telephones, licence plates,
+/// e-mail.
 ///
 /// It looks at the text as a reader hears it, so that full-width digits, blanks, dashes and invisible
-/// characters
-/// hide nothing. When in doubt it marks: a mark costs a few characters, a miss costs a person. Service lines
-/// that
-/// are public themselves (110, 12345, 400 numbers) are none.
+/// characters hide nothing. When in doubt it marks: a mark costs a few characters, a miss costs a person.
+/// Service lines that are public themselves (110, 12345, 400 numbers) are none.
 public final class FindTraces {
     /// What people put between digits.
     private static final String GAP = "[\\s.\\-_\u2010-\u2015\u2212\u00b7\u2022]{0,2}";

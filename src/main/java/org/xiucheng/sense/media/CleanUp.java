@@ -38,8 +38,7 @@ public class CleanUp {
     }
 
     /// @throws Problem `media.type` for what is no photo, `media.broken`, `media.pixels`, `media.too-large`,
-    /// and
-    /// `media.busy` when too many others wait
+    ///     and `media.busy` when too many others wait
     public CleanPhoto clean(Path sent) {
         waitForTurn();
         try {

@@ -103,8 +103,7 @@ final class JpegBytes {
     }
 
     /// Baseline, extended and progressive frames of eight bits with one or three components; no others are
-    /// sent by
-    /// cameras.
+    /// sent by cameras.
     private void dimensions(int marker, int length) {
         if (width != 0 || marker > 0xC2 || length < 8 || octet(at + 2) != 8) {
             throw ReadRaster.type();

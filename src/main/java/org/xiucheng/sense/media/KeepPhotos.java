@@ -73,8 +73,7 @@ public class KeepPhotos implements Chore {
     /// The photos that a report names, in its order.
     ///
     /// @throws Problem `photos.too-many`, or `photos.unknown` for one that was never sent, is gone or belongs
-    /// to
-    /// another report
+    ///     to another report
     public List<UUID> named(List<String> tokens) {
         if (tokens.isEmpty()) {
             return List.of();

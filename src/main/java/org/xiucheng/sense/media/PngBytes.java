@@ -8,8 +8,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 
 /// The chunks of a PNG (W3C Portable Network Graphics), of which only those are kept that paint: header,
-/// palette,
-/// transparency, data, end. Texts, profiles, times, Exif and whatever follows the end go.
+/// palette, transparency, data, end. Texts, profiles, times, Exif and whatever follows the end go.
 final class PngBytes {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
     private static final Set<String> KEPT = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");

@@ -104,8 +104,7 @@ public class ReadFloods {
     }
 
     /// A number is named only where its matter may be read whole: one that is sensitive, or about the reader's
-    /// own
-    /// unit, is counted and not named.
+    /// own unit, is counted and not named.
     private FloodView withExamples(FloodView view, Subject.Officer officer) {
         var examples = view.examples().stream()
                 .filter(number -> mayRead(number, officer))

@@ -27,8 +27,7 @@ import org.xiucheng.serve.matter.Names;
 /// Shows an officer the contact of a reporter under a live grant, for the purpose of that grant and no other.
 ///
 /// That somebody looks is on disk before the first byte leaves: the look, its line of the audit and its entry
-/// in
-/// the evidence are committed with the reading, and only then is the contact opened.
+/// in the evidence are committed with the reading, and only then is the contact opened.
 @Service
 public class ReadIdentity {
     private final FindFile files;
@@ -77,8 +76,7 @@ public class ReadIdentity {
     /// The contact.
     ///
     /// @throws Problem `matter.absent` out of reach; `identity.no-grant` without a live grant of this officer
-    /// for
-    /// this report and purpose, which is written down too
+    ///     for this report and purpose, which is written down too
     public IdentityView view(PublicNumber number, String grant, String purpose, Subject.Officer officer) {
         var file = files.found(number, Action.READ_WHOLE, officer).file();
         var shown = grants.find(grant).flatMap(Grant::shown);

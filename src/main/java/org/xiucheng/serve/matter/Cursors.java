@@ -13,8 +13,7 @@ import org.xiucheng.kernel.Problem;
 /// Places in a list, sealed so that only we can have written them and only for that one list.
 ///
 /// A cursor is the position with an HMAC-SHA-256 (first 16 bytes) over the list and the position; the list is
-/// named by everything
-/// that makes it: its conditions and, where it is somebody's, whose.
+/// named by everything that makes it: its conditions and, where it is somebody's, whose.
 public final class Cursors {
     private static final int SEAL = 16;
     private static final int LONGEST = 400;

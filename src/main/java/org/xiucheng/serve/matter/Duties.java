@@ -27,9 +27,8 @@ import org.xiucheng.kernel.place.Places;
 import org.xiucheng.kernel.place.Segment;
 
 /// What waits for an officer, in the terms in which the store is asked for it: through which tie there is a
-/// step in
-/// which states of which procedures, for which units, areas and roads, what is barred, and which steps ask for
-/// other eyes.
+/// step in which states of which procedures, for which units, areas and roads, what is barred, and which steps
+/// ask for other eyes.
 ///
 /// Made from the reach of each step's action, so that a queue holds what the decision allows.
 record Duties(Map<String, Object> parameters) {
@@ -146,8 +145,7 @@ record Duties(Map<String, Object> parameters) {
         }
 
         /// What is taken away from every way; steps differ in who must not have done what before, and in
-        /// nothing
-        /// else.
+        /// nothing else.
         private Map<String, Object> bars() {
             var bars = reach.values().stream()
                     .filter(found -> !found.ways().isEmpty())

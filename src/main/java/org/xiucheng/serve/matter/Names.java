@@ -18,8 +18,7 @@ import org.xiucheng.kernel.place.Places;
 import org.xiucheng.kernel.place.Segment;
 
 /// What codes are called: units, posts, areas, segments, categories, articles. A code that is no longer known
-/// is its own
-/// name.
+/// is its own name.
 @Component
 public class Names {
     /// The storey below which the public is not told where something is.

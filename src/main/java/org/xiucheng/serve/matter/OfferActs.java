@@ -15,8 +15,8 @@ import org.xiucheng.kernel.matter.Proof;
 import org.xiucheng.kernel.matter.Step;
 
 /// Which steps somebody may take now: those of the state that the procedure gives to their role, in their
-/// reach, with other eyes than
-/// those that looked before, while there is time. The act itself is checked again when it is done.
+/// reach, with other eyes than those that looked before, while there is time. The act itself is checked again
+/// when it is done.
 @Component
 class OfferActs {
     private static final String NOTE = "note";

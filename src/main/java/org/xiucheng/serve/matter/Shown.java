@@ -71,8 +71,7 @@ public interface Shown {
     record Beaten(RuleName rule, String code, Bilingual why) {}
 
     /// What weighs on a matter, for its reporter and for officers in reach: the unit that it complains about,
-    /// and
-    /// that it is sensitive; with what this reader may correct.
+    /// and that it is sensitive; with what this reader may correct.
     record Weighs(Optional<Named> about, boolean sensitive, boolean mayState, boolean mayMark) {}
 
     /// Why this unit answers.

@@ -48,8 +48,7 @@ class SqlMatterViews {
     }
 
     /// One matter with its clocks and its story, and what its first report said where that is asked for. Each
-    /// part
-    /// names the id itself, so that the store opens one year and no other.
+    /// part names the id itself, so that the store opens one year and no other.
     Optional<WholeMatter> find(UUID matter, boolean said) {
         return jdbc.sql("""
                 select s.*,
@@ -125,8 +124,7 @@ class SqlMatterViews {
             """;
 
     /// Matters before `before` among those that are reached, newest first; the page is cut before anything
-    /// else is
-    /// looked up.
+    /// else is looked up.
     List<MatterRow> newest(MatterQuery query, Map<String, Object> reach, UUID before, int limit) {
         var statement = query.area().isPresent() ? NEWEST_IN : NEWEST;
         return SqlReach.ask(jdbc, query.undertaking().isPresent() ? NEWEST_OF : statement, reach)

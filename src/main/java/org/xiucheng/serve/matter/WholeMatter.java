@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.xiucheng.kernel.matter.sql.SqlIntake.Opening;
 
 /// A matter with its clocks and its story as they lie in the store, and what was said first where somebody
-/// asked
-/// for that.
+/// asked for that.
 record WholeMatter(MatterRow matter, List<ClockRow> clocks, List<ActRow> acts, Optional<Shown.Report> said) {
     /// One clock.
     record ClockRow(

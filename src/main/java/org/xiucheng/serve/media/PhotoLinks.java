@@ -15,8 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// Links to photos that live for minutes and work for one viewer: whoever else has one has nothing.
 ///
 /// A link is the photo's id, its size, the second of its end, and an HMAC-SHA-256 (first 16 bytes) over these
-/// and
-/// the viewer: a session, the report of a token, or the public.
+/// and the viewer: a session, the report of a token, or the public.
 final class PhotoLinks {
     private static final int BODY = 16 + 1 + 8;
     private static final int SEAL = 16;

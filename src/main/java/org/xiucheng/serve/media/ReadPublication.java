@@ -25,8 +25,7 @@ import org.xiucheng.serve.media.SqlPublication.Row;
 /// Shows what was said and sent about a matter, and makes the links by which its photos are fetched.
 ///
 /// Whether a photo may be seen is asked when the link is made and again when it is used, so that what is
-/// withdrawn
-/// meanwhile stays away.
+/// withdrawn meanwhile stays away.
 @Service
 public class ReadPublication {
     private final SqlPublication store;

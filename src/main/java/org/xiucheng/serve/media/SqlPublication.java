@@ -42,8 +42,7 @@ class SqlPublication {
     }
 
     /// Every part of every report of the matter with that number, the last decision on each, as that viewer's
-    /// store
-    /// shows it.
+    /// store shows it.
     List<Row> of(PublicNumber number, Subject who) {
         return viewer.find(who, () -> Optional.of(parts(number)).filter(parts -> !parts.isEmpty()))
                 .orElse(List.of());

@@ -12,8 +12,7 @@ import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.time.Uuid7;
 
 /// Which reports a question is about, latest first; numbers and times name the year, so only the partitions
-/// that can hold an
-/// answer are read.
+/// that can hold an answer are read.
 @Component
 class FindReports {
     private final JdbcClient sql;

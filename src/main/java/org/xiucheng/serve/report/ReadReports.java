@@ -14,8 +14,7 @@ import org.xiucheng.kernel.place.Places;
 /// Reports as their readers may see them, read in two steps: which ones, then what of each.
 ///
 /// What only the sender may read leaves the database for the sender alone; the public view of a report is made
-/// here
-/// and nowhere else.
+/// here and nowhere else.
 @Component
 public class ReadReports {
     private static final String VIEWS = """

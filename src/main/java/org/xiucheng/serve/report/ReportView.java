@@ -9,8 +9,7 @@ import org.xiucheng.kernel.matter.PublicNumber;
 /// How one report stands, for one reader.
 ///
 /// For the public, times are rounded to the hour, areas end at the grid, and nothing is `said`. For the system
-/// that sent it,
-/// all is exact and whole.
+/// that sent it, all is exact and whole.
 ///
 /// @param procedure with `version` the procedure that the report's matter began with, which names its state
 /// @param expectedAt when it is due: the handling limit, or before that has begun the term of its state

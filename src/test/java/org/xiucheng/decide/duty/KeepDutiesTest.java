@@ -17,8 +17,7 @@ import org.xiucheng.testkit.SmallCity;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A change of the duty list from draft to force, over HTTP: what it would do is seen first, and one who did
-/// not
-/// draft it decides.
+/// not draft it decides.
 class KeepDutiesTest {
     private static final String DRAFTS = "/api/v1/rules/drafts";
     private static final String EVENTS = "cjt-214-2007-events";

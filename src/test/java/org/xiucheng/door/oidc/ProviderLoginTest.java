@@ -23,8 +23,7 @@ import org.xiucheng.testkit.ApiClient.Answer;
 import org.xiucheng.testkit.SmallCity;
 
 /// Logging in by a provider of identities, the whole way round: to it, back with a code, and what comes of
-/// words that
-/// do not hold (I2 of the catalogue of bad inputs).
+/// words that do not hold (I2 of the catalogue of bad inputs).
 class ProviderLoginTest {
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
     private static final String BEGIN = "/api/v1/login/begin";

@@ -39,10 +39,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A provider of identities in this process, as OpenID Connect Core 1.0 and Discovery 1.0 describe one: it
-/// describes
-/// itself, logs its one user in without asking, demands PKCE with S256, the client's secret and the same
-/// address, and
-/// gives each code once. A twist makes its ID token wrong in one way.
+/// describes itself, logs its one user in without asking, demands PKCE with S256, the client's secret and the
+/// same address, and gives each code once. A twist makes its ID token wrong in one way.
 final class TestProvider implements AutoCloseable {
     static final String CLIENT = "xiucheng-test";
     static final String SECRET = "a secret of the client, long enough to sign with";

@@ -24,16 +24,12 @@ import org.xiucheng.testkit.ApiClient.Answer;
 import org.xiucheng.testkit.SmallCity;
 
 /// Every route where the gate lets staff or reporters pass and the deed itself decides, asked with everything
-/// that the
-/// deed needs: by every role, for a matter that is their own or in reach, one that is out of reach, and one
-/// that does
-/// not exist. Who gets in stands in a table written by hand; whoever does not is answered for what is out of
-/// reach word
-/// by word as for what does not exist.
+/// that the deed needs: by every role, for a matter that is their own or in reach, one that is out of reach,
+/// and one that does not exist. Who gets in stands in a table written by hand; whoever does not is answered
+/// for what is out of reach word by word as for what does not exist.
 class BehindTheGateTest {
     /// Route; body; who gets in for a matter in the western street that sanitation answers for; who for one in
-    /// the
-    /// eastern street that was just received. `reporter` is whoever reported the western one.
+    /// the eastern street that was just received. `reporter` is whoever reported the western one.
     private static final String EXPECTED = """
             GET /api/v1/reports/{number}/held | | reporter |
             GET /api/v1/reports/{number}/export | | reporter |

@@ -19,18 +19,16 @@ import org.xiucheng.testkit.ApiClient.Answer;
 import org.xiucheng.testkit.SmallCity;
 
 /// Every route of the OpenAPI file × every role × {own, in reach, out of reach, absent}, against a table that
-/// says who
-/// gets in. The table is written by hand and not made from the gate's own; a route that it does not name fails.
+/// says who gets in. The table is written by hand and not made from the gate's own; a route that it does not
+/// name fails.
 ///
 /// Who gets in is told by the answer: whoever does not is told 401 or 403, and of a matter beyond reach 404
-/// with the
-/// very body of one that does not exist. Changes are asked for with an empty body, so that nobody changes
-/// anything.
+/// with the very body of one that does not exist. Changes are asked for with an empty body, so that nobody
+/// changes anything.
 class EveryRouteTest {
     /// `anyone`, `session` (logged in), a permission, `audit` (read by administrator and supervisors),
-    /// `matter` (shown
-    /// to all, whole to those in reach), `act` (of those in reach); `reporter`, `concerned` and `staff` where
-    /// the deed decides.
+    /// `matter` (shown to all, whole to those in reach), `act` (of those in reach); `reporter`, `concerned`
+    /// and `staff` where the deed decides.
     private static final String EXPECTED = """
             GET /health | anyone
             GET /api/openapi.json | anyone
@@ -236,8 +234,7 @@ class EveryRouteTest {
     }
 
     /// Where the deed itself decides (`reporter`, `concerned`, `staff`), the gate must still turn strangers
-    /// away, and a
-    /// reporter from what is for staff.
+    /// away, and a reporter from what is for staff.
     private static boolean fits(String expectation, String role, int status) {
         if (status >= 500) {
             return false;

@@ -21,10 +21,8 @@ import org.xiucheng.testkit.SmallCity;
 /// a field, a type, a length, an encoding, a header, an address, the caller.
 ///
 /// Whatever comes, the answer is no 5xx, tells nothing of the inside and holds nobody's contact; what is
-/// refused
-/// changes no row and says so as RFC 9457 has it. The seed is printed; `FUZZ_SEED` repeats a run,
-/// `FUZZ_REQUESTS`
-/// makes it longer.
+/// refused changes no row and says so as RFC 9457 has it. The seed is printed; `FUZZ_SEED` repeats a run,
+/// `FUZZ_REQUESTS` makes it longer.
 class FuzzTest {
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("FUZZ_SEED", "20261123"));
     private static final int REQUESTS = Integer.parseInt(System.getenv().getOrDefault("FUZZ_REQUESTS", "6000"));

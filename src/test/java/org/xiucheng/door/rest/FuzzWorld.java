@@ -15,8 +15,7 @@ import org.xiucheng.testkit.SmallCity;
 import tools.jackson.databind.JsonNode;
 
 /// What a fuzzer must know of a small city so that most of what it sends means something: who is logged in,
-/// which
-/// reports there are, what it has made itself so far.
+/// which reports there are, what it has made itself so far.
 final class FuzzWorld {
     /// Stands in every contact; no answer holds it but the reporter's own and one under a grant.
     static final String CANARY = "kanarie";

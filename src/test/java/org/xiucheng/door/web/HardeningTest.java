@@ -20,8 +20,7 @@ import org.xiucheng.testkit.RawHttp;
 import org.xiucheng.testkit.SmallCity;
 
 /// What somebody does to the server itself (I8, I9, I12, I13, B18, F10 of the catalogue of bad inputs), and a
-/// store
-/// that is slow or gone.
+/// store that is slow or gone.
 class HardeningTest {
     private static final String REPORT = "{\"description\":\"x\",\"location\":{\"point\":[100.011,20.0051]}}";
     private static final String BURST = "xiucheng.door.loopback.burst";

@@ -24,8 +24,7 @@ import org.xiucheng.kernel.access.World.Kind;
 import org.xiucheng.testkit.Sources;
 
 /// The one decision, cell by cell: the laws it keeps, the table in which it is written down, and that every
-/// row of it
-/// matters.
+/// row of it matters.
 class DecisionTest {
     private static final long SEED = 20261123;
     private static final int RANDOM = 20_000;

@@ -86,8 +86,7 @@ final class Sweep {
     }
 
     /// Where the thing stands: whether its procedure lets this happen from there, which is all that a state
-    /// says to
-    /// the decision.
+    /// says to the decision.
     enum Stage {
         HERE(Given.POSSIBLE),
         ELSEWHERE;

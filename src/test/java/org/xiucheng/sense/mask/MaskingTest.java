@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Personal data in free text, as people write it to be read and as they write it to slip through; and what
-/// only
-/// looks like it. Every number here is invented.
+/// only looks like it. Every number here is invented.
 class MaskingTest {
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 

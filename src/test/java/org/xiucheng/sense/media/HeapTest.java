@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Thirty-two hostile pictures at once in a JVM of their own with little memory: none of them runs it out of
-/// memory,
-/// and a good one in between is still taken.
+/// memory, and a good one in between is still taken.
 class HeapTest {
     /// What two decodes at once may take by `MediaLimits` (100 MB each), with the files themselves and what is
     /// painted of them.

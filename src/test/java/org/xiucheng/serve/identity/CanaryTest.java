@@ -27,10 +27,9 @@ import org.xiucheng.testkit.ApiClient.Answer;
 import org.xiucheng.testkit.SmallCity;
 
 /// A thousand reporters with a planted text in every field of their contact and in what their photos do not
-/// show;
-/// every readable address of the API, as every role, in every format, every size of every photo, headers,
-/// errors and
-/// the log: the texts come out under a grant alone. There is no feed and no live event yet.
+/// show; every readable address of the API, as every role, in every format, every size of every photo,
+/// headers, errors and the log: the texts come out under a grant alone. There is no feed and no live event
+/// yet.
 class CanaryTest {
     private static final int REPORTERS = 1_000;
     private static final int EVERY_ROLE = 12;

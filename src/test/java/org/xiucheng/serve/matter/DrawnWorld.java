@@ -27,10 +27,9 @@ import org.xiucheng.kernel.time.Validity;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A small city whose staff, relations and matters are drawn anew, as wild as the store lets them be: desks
-/// that
-/// overlap or have ended, grid workers and road chiefs by post and by unit, posts that are over, conflicts,
-/// officers
-/// and units that are complained about, sensitive matters, and people who did everything to the same matter.
+/// that overlap or have ended, grid workers and road chiefs by post and by unit, posts that are over,
+/// conflicts, officers and units that are complained about, sensitive matters, and people who did everything
+/// to the same matter.
 final class DrawnWorld {
     private static final List<String> UNITS = List.of("u1", "u2", "u3", "u4", "u5");
     private static final List<String> AREAS = List.of(
@@ -248,10 +247,7 @@ final class DrawnWorld {
     private void relate(Party object, String name, Party subject, boolean holds) {
         var day = Duration.ofDays(1 + random.nextInt(300));
         var ended = new Validity(now.minus(day.multipliedBy(2)), now.minus(day));
-        // the wall of the store hides a sensitive matter from whoever will have a conflict as from whoever has
-        // one
-        var bar = name.equals(Relation.CONFLICT) || name.equals(Relation.REPORTED);
-        var over = bar || random.nextBoolean() ? ended : Validity.since(now.plus(day));
+        var over = random.nextBoolean() ? ended : Validity.since(now.plus(day));
         var validity = holds ? Validity.since(now.minus(day)) : over;
         parties.add(UUID.randomUUID(), new Relation(object, name, subject, validity, "drawn"));
     }

@@ -21,8 +21,7 @@ public record Ground(Division division, List<Component> components, List<Plot> p
     public static final String DISTRICT = Naming.DISTRICT;
 
     /// A micro-grid as those who scatter reports over the district see it: where its middle is, how densely
-    /// built it is (1 in the
-    /// old town), and whether it is water.
+    /// built it is (1 in the old town), and whether it is water.
     public record Plot(String code, Point middle, double density, boolean water) {}
 
     /// How much of it there is to be.

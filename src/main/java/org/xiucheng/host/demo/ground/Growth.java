@@ -10,8 +10,7 @@ import java.util.PriorityQueue;
 /// beginning.
 ///
 /// Every piece is in one part, because it only ever takes a neighbour; crossing a main road or the river is
-/// dear, so borders
-/// settle there.
+/// dear, so borders settle there.
 final class Growth {
     private record Reach(double cost, int cell, int piece) {}
 
@@ -58,8 +57,7 @@ final class Growth {
     }
 
     /// Divides the cells into so many pieces of like size: begins far apart, then moves each beginning to the
-    /// middle of what it
-    /// took.
+    /// middle of what it took.
     List<List<Integer>> evenly(List<Integer> cells, int count) {
         var beginnings = farApart(cells, count);
         var pieces = from(cells, beginnings);

@@ -5,9 +5,8 @@ import org.xiucheng.kernel.place.Point;
 /// Between the drawing board (metres) and the globe (degrees).
 ///
 /// The middle lies in open water in the Bohai Sea, far from any shore: an invented district must not cover a
-/// real one. Every
-/// spot that becomes a corner is first put on the lattice of 10⁻⁷ degree, about a centimetre, and is exact
-/// from then on.
+/// real one. Every spot that becomes a corner is first put on the lattice of 10⁻⁷ degree, about a centimetre,
+/// and is exact from then on.
 final class Lattice {
     private static final double MIDDLE_LON = 119.8;
     private static final double MIDDLE_LAT = 38.65;

@@ -15,10 +15,8 @@ import org.xiucheng.kernel.time.Validity;
 /// Gives the pieces their codes and names.
 ///
 /// Codes follow GB/T 2260 and GB/T 10114 in form: 6 digits for the district, 3 for the street (001–) or town
-/// (100–), 3 for the
-/// community (001–) or village (200–), 3 for the grid. The first six, 9999xx, are assigned to no place. Two
-/// more digits for the
-/// micro-grid are our own: the standards stop at the grid.
+/// (100–), 3 for the community (001–) or village (200–), 3 for the grid. The first six, 9999xx, are assigned
+/// to no place. Two more digits for the micro-grid are our own: the standards stop at the grid.
 final class Naming {
     static final List<AreaLevel> LEVELS = List.of(
             new AreaLevel(0, "city", new Bilingual("市", "City")),

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The middles of the cells-to-be. Where they stand in mirrored pairs along a line, the border between the two
-/// runs on that line:
-/// so banks, main roads and the district's outline become borders, as the standard wants of unit grids.
+/// runs on that line: so banks, main roads and the district's outline become borders, as the standard wants of
+/// unit grids.
 final class Sites {
     private static final double BUCKET = 100;
     private static final int DARTS = 60_000;

@@ -7,8 +7,7 @@ import java.util.List;
 /// where.
 ///
 /// The sketch is by hand, in metres around the middle, because a district has a shape that chance alone does
-/// not give;
-/// the seed bends the sketch as a whole (a few long waves), so that another seed is another town.
+/// not give; the seed bends the sketch as a whole (a few long waves), so that another seed is another town.
 final class TownPlan {
     /// From bank to bank, in metres.
     static final double RIVER_WIDTH = 120;
@@ -61,8 +60,7 @@ final class TownPlan {
     }
 
     /// How far apart the middles of neighbouring cells stand here, for a town of scale 1: near in the old
-    /// town, far in the
-    /// fields.
+    /// town, far in the fields.
     double spacing(Spot spot) {
         var old = StrictMath.exp(-square(spot.distance(cores.get(0)) / 1250));
         var south = StrictMath.exp(-square(spot.distance(cores.get(1)) / 900));

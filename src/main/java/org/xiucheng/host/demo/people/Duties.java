@@ -20,8 +20,7 @@ import org.xiucheng.kernel.time.Validity;
 /// for one rule each.
 ///
 /// Rules of one layer share a priority, and layers differ, so that nothing crosses unstated: fallback (none) <
-/// street (5) <
-/// department (10–12) < road chief (20) < owner (30) < protected things (35).
+/// street (5) < department (10–12) < road chief (20) < owner (30) < protected things (35).
 public final class Duties {
     private static final String LAW = "demo-ordinance/";
 

@@ -16,8 +16,7 @@ import org.xiucheng.kernel.time.Uuid7;
 /// confirmed or lapsed.
 ///
 /// One in a hundred is still open, and those began in the last days. Numbers are drawn from one long cycle, so
-/// that a million of
-/// them never repeat.
+/// that a million of them never repeat.
 public final class BulkStory {
     private static final List<Leg> LEGS = List.of(
             new Leg("received", "file", "filed", "INTAKE", 2, "work-hours", 4, "10"),

@@ -84,22 +84,19 @@ public final class Ledger {
     }
 
     /// Columns: id, number, matter_id, channel, client, received_at, occurred_at, category_system,
-    /// category_code, description,
-    /// language, lon, lat, address, token_hash, subject_id.
+    /// category_code, description, language, lon, lat, address, token_hash, subject_id.
     public void report(@Nullable Object... columns) {
         reports.add(columns);
     }
 
     /// Columns: id, matter_id, revision, verb, from_state, to_state, actor_kind, actor_person, actor_unit,
-    /// actor_post, reason,
-    /// note, rating, basis, at.
+    /// actor_post, reason, note, rating, basis, at.
     public void act(@Nullable Object... columns) {
         acts.add(columns);
     }
 
     /// Columns: id, matter_id, clock, term_kind, term_amount, basis, start_at, due_at, provisional,
-    /// calendar_version, paused_at,
-    /// met_at, level.
+    /// calendar_version, paused_at, met_at, level.
     public void deadline(@Nullable Object... columns) {
         deadlines.add(columns);
     }

@@ -39,8 +39,7 @@ import org.xiucheng.sense.report.Where;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The one undertaking of the demo: an old street is renewed. Proposed, asked about, approved and begun by the
-/// same kernel; it
-/// opens matters of its own, and matters on its street come to it.
+/// same kernel; it opens matters of its own, and matters on its street come to it.
 final class Renewal {
     private static final Duration PROPOSED = Duration.ofDays(230);
     private static final Duration STARTED = Duration.ofDays(150);

@@ -32,8 +32,7 @@ final class Timetable {
     /// The last ten days are busier than others, so that a newcomer finds the desks at work.
     ///
     /// A moment for a subject with these twelve monthly weights (0–9) and that share of the night; empty when
-    /// the draw falls
-    /// outside its season.
+    /// the draw falls outside its season.
     Optional<Instant> moment(String months, double night) {
         var back = (long) (dice.share() * (dice.happens(LATELY) ? LATELY_DAYS * 86_400 : span.toSeconds()));
         var day = end.minusSeconds(back).atZone(zone).toLocalDate();

@@ -26,8 +26,7 @@ import org.xiucheng.pack.Packs;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The working parts of the platform, set on the founded district and on the story's own clock and dice: what
-/// decides here is
-/// what decides there.
+/// decides here is what decides there.
 record Works(
         Packs packs,
         CurrentPlaces places,

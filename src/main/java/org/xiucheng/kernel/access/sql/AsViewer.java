@@ -12,14 +12,11 @@ import org.xiucheng.kernel.access.Subject;
 /// Work done in one transaction in the name of a viewer, whom the store's row-level security knows.
 ///
 /// The second wall: the store itself shows a sensitive row only to a transaction that says for whom it reads.
-/// The
-/// name
-/// ends with the transaction (`set_config(…, true)`), so that it never stays on a pooled connection; a
-/// statement
-/// outside sees none of those rows, whatever it forgot. Policies read:
+/// The name ends with the transaction (`set_config(…, true)`), so that it never stays on a pooled connection;
+/// a statement outside sees none of those rows, whatever it forgot. Policies read:
 ///
-/// - `current_setting('xiucheng.viewer', true)`: `officer`, `reporter`, `client`, `clock`,
-///   `model`, `peer` or `anyone`
+/// - `current_setting('xiucheng.viewer', true)`: `officer`, `reporter`, `client`, `clock`, `model`, `peer` or
+///   `anyone`
 /// - `current_setting('xiucheng.who', true)`: the person, the report, or the key, as text
 ///
 /// Both are null or empty outside.
@@ -47,8 +44,8 @@ public class AsViewer {
     }
 
     /// What an ordinary reading finds; what it does not find is looked for once more in the name of the
-    /// viewer, whom
-    /// the store shows what is sensitive. So the wall costs nothing to whoever reads what is not behind it.
+    /// viewer, whom the store shows what is sensitive. So the wall costs nothing to whoever reads what is not
+    /// behind it.
     ///
     /// Inside another transaction it looks as that transaction may.
     public <T> Optional<T> find(Subject who, Supplier<Optional<T>> look) {

@@ -7,8 +7,7 @@ import org.xiucheng.kernel.evidence.Commitment;
 import org.xiucheng.kernel.evidence.Entry;
 
 /// Adds entries to the evidence, inside the transaction of the change they prove. Changes of one statement
-/// carry
-/// theirs themselves.
+/// carry theirs themselves.
 @Repository
 public class SqlEntries {
     private final JdbcClient jdbc;

@@ -69,8 +69,7 @@ public class SqlIntake {
     public record Key(String principal, String route, String key, byte[] bodyHash) {}
 
     /// Stores it all. A key that is taken is a `DuplicateKeyException` naming `idempotency_pkey`; a number
-    /// that is
-    /// taken names its own index.
+    /// that is taken names its own index.
     ///
     /// @throws org.xiucheng.kernel.Problem `audit.unavailable` when its line of the audit cannot be written
     public void open(Opening opening) {

@@ -23,14 +23,10 @@ import org.xiucheng.kernel.place.Segment;
 /// The stored map of the city: its jurisdiction, division and roads, read whole and added to in batches.
 ///
 /// To found a city, in one transaction of the caller's: `found`, `addLevels`, `addAreas`, `addRoads`,
-/// `addSegments`,
-/// then
-/// `SqlComponents.addComponents`, and `publish` last. Each `add…` sends a few thousand rows per statement, so
-/// twenty
-/// thousand things take seconds. Nothing is checked here but what the tables check:
-/// `compute.partition.CheckPartition`
-/// says beforehand whether areas are a true partition. To change a map, `endAreas` (and its like) first, then
-/// add anew.
+/// `addSegments`, then `SqlComponents.addComponents`, and `publish` last. Each `add…` sends a few thousand
+/// rows per statement, so twenty thousand things take seconds. Nothing is checked here but what the tables
+/// check: `compute.partition.CheckPartition` says beforehand whether areas are a true partition. To change a
+/// map, `endAreas` (and its like) first, then add anew.
 @Repository
 public class SqlPlaces {
     private final JdbcClient jdbc;

@@ -9,8 +9,7 @@ import org.xiucheng.kernel.place.Ring;
 import org.xiucheng.kernel.place.Shape;
 
 /// Shapes and lines as bytes that any geographic program reads (OGC 06-103r4 §8.2), big end first, longitude
-/// before
-/// latitude.
+/// before latitude.
 final class WellKnownBinary {
     private static final byte BIG_END_FIRST = 0;
     private static final int LINE = 2;

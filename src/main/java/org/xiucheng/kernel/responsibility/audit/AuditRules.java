@@ -5,10 +5,9 @@ import org.xiucheng.kernel.time.Validity;
 
 /// Proves of a duty list that everything everywhere at every moment has exactly one lead, or says where not.
 ///
-/// Exact: it finds what asking `RuleSet.resolve` of every category at every place, stretch and sort of thing at
-/// every moment would find, and nothing else. It need not ask so often because an area in which no rule is
-/// bound
-/// answers as the one that holds it, and time changes nothing but where a rule begins or ends.
+/// Exact: it finds what asking `RuleSet.resolve` of every category at every place, stretch and sort of thing
+/// at every moment would find, and nothing else. It need not ask so often because an area in which no rule is
+/// bound answers as the one that holds it, and time changes nothing but where a rule begins or ends.
 public final class AuditRules {
     private AuditRules() {}
 

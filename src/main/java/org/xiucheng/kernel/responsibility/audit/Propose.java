@@ -31,8 +31,7 @@ final class Propose {
     }
 
     /// A rule for what is forgotten, like the one that answers now or the nearest one. Rules that never needed
-    /// a
-    /// priority and would cross with it get one, so that nothing changes where they answer.
+    /// a priority and would cross with it get one, so that nothing changes where they answer.
     List<Change> name(Where where, Optional<Rule> fallback) {
         var like = fallback.or(() -> nearest(where));
         if (like.isEmpty()) {

@@ -9,8 +9,7 @@ import org.xiucheng.kernel.category.CategoryKey;
 /// All that a matter can be about and everywhere it can be: what a duty list is held against.
 ///
 /// Every area is a place of its own, since a matter may be known to a street and no finer. Stretches of one
-/// road
-/// do not overlap; a stretch stands here once for each finest area in which something may lie on it.
+/// road do not overlap; a stretch stands here once for each finest area in which something may lie on it.
 public record Terrain(List<Topic> topics, List<Cell> areas, List<Stretch> stretches, List<CategoryKey> kinds) {
     public Terrain {
         topics = List.copyOf(topics);
