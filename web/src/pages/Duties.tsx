@@ -18,7 +18,7 @@ export default function Duties() {
   const edits = session?.permissions.some(held => ['SUPERVISE', 'ADMINISTER_SYSTEM'].includes(held)) ?? false
   const found = audit.data
   return (
-    <div>
+    <div className="desk-page duties">
       <Heading title={t('duty.title')}>{t('duty.title')}</Heading>
       <p className="page-lead">{t('duty.lead')}</p>
       {edits && <Drafts />}

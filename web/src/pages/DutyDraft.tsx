@@ -15,7 +15,7 @@ export default function DutyDraft({ code }: { code: string }) {
   const draft = useQuery(dutyDraftQuery(code))
   const found = draft.data
   return (
-    <div className="plain-page">
+    <div className="desk-page duties">
       <p><Link href="/duties">{t('duty.title')}</Link></p>
       <Heading title={t('duty.draft', { code })}>{t('duty.draft', { code })}</Heading>
       {draft.isPending && <Loading />}

@@ -21,13 +21,16 @@ export function useWords() {
     when: (iso: string) => moment(iso, zone, language),
     date: (iso: string) => fullMoment(iso, zone, language),
     span: (milliseconds: number) => span(milliseconds, units),
-    term: (term: Term) => termWords(t, term),
+    term: (term: Term) => termWords(t as unknown as Told, term),
   }
 }
 
-function termWords(t: ReturnType<typeof useTranslation>['t'], { kind, amount }: Term): string {
+/** The sentence of a key that is put together here: too many keys for the compiler to try each. */
+type Told = (key: string, holes: Record<string, unknown>) => string
+
+function termWords(told: Told, { kind, amount }: Term): string {
   const key = kind.replace(/_/g, '-').toLowerCase()
-  return t(`term.${key as 'work-days'}`, { n: amount, defaultValue: `${amount} ${kind}` })
+  return told(`term.${key}`, { n: amount, defaultValue: `${amount} ${kind}` })
 }
 
 /** The present, read again once a minute: remaining time moves quietly, never by the second. */
