@@ -47,7 +47,12 @@ class ArchitectureTest {
 
     private static final int PUBLIC_TYPES = 15;
     private static final String[] PURE = {
-        "java..", "javax.crypto..", "org.jspecify..", "org.xiucheng.kernel", "org.xiucheng.kernel.*"
+        "java..",
+        "javax.crypto..",
+        "org.jspecify..",
+        "org.xiucheng.kernel",
+        "org.xiucheng.kernel.*",
+        "org.xiucheng.kernel.responsibility.audit"
     };
 
     private static final JavaClasses CODE = new ClassFileImporter()

@@ -109,6 +109,8 @@ public class KeepDuties {
     /// @throws Problem `four-eyes` for whoever drafted it, `draft.stale` if the list changed since,
     /// `draft.crossing` for one that leaves rules unsettled, `draft.gap` where a wider gap is not acknowledged
     public Draft approve(String code, Optional<String> acknowledged, Subject.Officer by) {
+        // whoever may approve nothing learns nothing of what there is
+        allowed(by, Action.RULES_APPROVE, Map.of());
         var seen = drafts.find(code).orElseThrow(KeepDuties::absent);
         var as = allowed(by, Action.RULES_APPROVE, Map.of(seen.proposed().person(), Set.of(Action.RULES_PROPOSE)));
         var draft = doing(() -> {

@@ -48,13 +48,18 @@ class BehindTheGateTest {
             DELETE /api/v1/reports/{number}/contact | | reporter |
             """;
 
-    /// What is decided here and asked for otherwise: grants, sessions, accounts and keys have no numbers.
+    /// What is decided here and asked for otherwise: grants, sessions, accounts, keys and
+    /// drafts of the duty list have no numbers.
     private static final Set<String> BY_OTHER_NAMES = Set.of(
             "POST /api/v1/identity-grants/{code}/approvals",
             "POST /api/v1/identity-grants/{code}/revocation",
             "DELETE /api/v1/sessions/{session}",
             "POST /api/v1/accounts/{account}/deeds",
-            "POST /api/v1/keys/{key}/deeds");
+            "POST /api/v1/keys/{key}/deeds",
+            "GET /api/v1/rules/drafts/{code}",
+            "POST /api/v1/rules/drafts/{code}/rehearsal",
+            "POST /api/v1/rules/drafts/{code}/approval",
+            "POST /api/v1/rules/drafts/{code}/withdrawal");
 
     private static final List<String> STAFF = List.of(
             "intake-west",
@@ -80,6 +85,10 @@ class BehindTheGateTest {
     /// Without a category the desk of the place answers until there is one.
     private static final String EAST = """
             "location":{"point":[100.031,20.015]}""";
+
+    private static final String DRAFT = """
+            {"reason":"职责调整","rules":[{"id":"appearance-west","name":{"zh":"规则","en":"Rule"},"categories":{"scope":"any"},
+            "places":{"kind":"area","area":"999902001"},"unit":"sanitation","basis":"demo-ordinance/8"}]}""";
 
     private static SmallCity city;
     private static ApiClient anyone;
@@ -217,6 +226,31 @@ class BehindTheGateTest {
                 assertThat(List.of(there.status(), key.status())).as(role).containsOnly(403);
             }
         }
+    }
+
+    @Test
+    void onlyThoseWhoDraftTheDutyListLearnWhichDraftsThereAre() {
+        var code = client("supervisor").post("/api/v1/rules/drafts", DRAFT).at("/code");
+        for (var role : STAFF) {
+            for (var what : List.of("", "/rehearsal", "/approval", "/withdrawal")) {
+                var there = draft(role, code, what);
+                var absent = draft(role, ABSENT, what);
+                if (Set.of("supervisor", "system-admin").contains(role)) {
+                    var withheld = role.equals("system-admin") && what.equals("/approval");
+                    assertThat(absent.status()).as(role + what).isEqualTo(withheld ? 403 : 404);
+                } else {
+                    assertThat(said(there)).as(role + what).isEqualTo(said(absent));
+                    assertThat(there.status()).as(role + what).isEqualTo(403);
+                }
+            }
+        }
+        assertThat(client("supervisor").get("/api/v1/rules/drafts/" + code).at("/standing"))
+                .isEqualTo("withdrawn");
+    }
+
+    private static Answer draft(String role, String code, String what) {
+        var path = "/api/v1/rules/drafts/" + code + what;
+        return what.isEmpty() ? client(role).get(path) : client(role).post(path, "{}");
     }
 
     /// What is wrong with an answer about something that is there, beside the one about what does not exist.
