@@ -45,7 +45,7 @@ class AccountsTest {
         assertThat(security.get("/api/v1/accounts").text()).contains("new-desk").doesNotContain(password);
         var officer = new ApiClient(city.address()).login("new-desk", password);
         assertThat(officer.get("/api/v1/session").at("/need")).isEqualTo("password");
-        assertThat(officer.get("/api/v1/units").code()).isEqualTo("session.password");
+        assertThat(officer.get("/api/v1/queue").code()).isEqualTo("session.password");
         for (var weak : List.of(
                 "short",
                 password,
