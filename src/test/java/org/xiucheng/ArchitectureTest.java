@@ -41,6 +41,7 @@ class ArchitectureTest {
             "evidence",
             "matter",
             "undertaking",
+            "task",
             "indicator");
     /// The stages in the order in which data travels; each knows the kernel and those before it.
     private static final List<String> STAGES = List.of("sense", "compute", "predict", "decide", "serve");
