@@ -73,6 +73,7 @@ export const problems: Record<string, Bilingual> = {
   'road.absent': { zh: '没有这个道路代码。', en: 'There is no road of that code.' },
   'relation.held': { zh: '这段时间已有人负责，请先终止。', en: 'Somebody stands there in that time; end that first.' },
   'relation.unknown': { zh: '这两者之间没有这种职责。', en: 'There is no such duty between these two.' },
+  'relation.itself': { zh: '不能由自己代自己。', en: 'Nobody stands in for themselves.' },
   'account.taken': { zh: '这个账号名已有人用。', en: 'That account is taken.' },
   'administrator.self': { zh: '不能对自己的账号这样做。', en: 'Nobody does this to their own account.' },
   'administrator.last': { zh: '至少要留一位安全管理员。', en: 'One security administrator must stay.' },

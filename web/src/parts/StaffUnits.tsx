@@ -10,6 +10,8 @@ const code = '[A-Za-z0-9][A-Za-z0-9._\\-]{0,63}'
 const permissions = ['READ_QUEUE', 'INTAKE', 'DISPATCH', 'HANDLE', 'INSPECT', 'SUPERVISE', 'MODERATE', 'STEWARD', 'OVERSEE_MODELS', 'IMPORT',
   'ADMINISTER_SYSTEM', 'ADMINISTER_SECURITY', 'ADMINISTER_AUDIT'] as const
 const overAreas = ['intake', 'dispatcher', 'inspector', 'supervisor', 'moderator', 'worker'] as const
+const kindOf = (relation: string) => relation === 'chief' ? 'road' : relation === 'deputy' ? 'post' : relation === 'leader' ? 'unit' : 'area'
+const standing = [...overAreas, 'chief', 'deputy', 'leader'] as const
 
 /** The units of the city with their posts and what they stand over; each can be opened and added to. */
 export function StaffUnits() {
@@ -55,7 +57,7 @@ function Unit({ unit, again }: { unit: UnitOfStaff; again: () => Promise<unknown
   }
   const stand = async ({ relation = '', object = '', who = '', to = '' }: Record<string, string>) => {
     const [kind = 'unit', id = unit.code] = who.split(' ')
-    await staff.relate({ verb: 'begin', object: { kind: relation === 'chief' ? 'road' : 'area', id: object }, relation, subject: { kind, id }, ...(to === '' ? {} : { to }) })
+    await staff.relate({ verb: 'begin', object: { kind: kindOf(relation), id: object }, relation, subject: { kind, id }, ...(to === '' ? {} : { to }) })
     await again()
   }
   return (
@@ -69,7 +71,7 @@ function Unit({ unit, again }: { unit: UnitOfStaff; again: () => Promise<unknown
           { name: 'zh', label: t('staff.nameZh') }, { name: 'en', label: t('staff.nameEn') },
         ]} more={<Ticks legend={t('staff.permits')} all={permissions.map(each => [each, t(`staff.permission.${each}`)])} ticked={ticked} change={setTicked} />} />
         <Typed title={t('staff.newStance')} go={t('staff.make')} send={stand} asked={[
-          { name: 'relation', label: t('staff.relation'), choices: [...overAreas, 'chief' as const].map(each => [each, t(`staff.stance.${each}`)]) },
+          { name: 'relation', label: t('staff.relation'), choices: standing.map(each => [each, t(`staff.stance.${each}`)]) },
           { name: 'object', label: t('staff.object'), hint: t('staff.objectHint') },
           { name: 'who', label: t('staff.who'), choices: [[`unit ${unit.code}`, say(unit.name)], ...unit.posts.map(post => [`post ${post.code}`, say(post.name)] as [string, string])] },
         ]} />
@@ -96,7 +98,7 @@ function Stances({ kind, id, stances, again }: { kind: string; id: string; stanc
     mutationFn: (stance: Stance) => staff.relate({ verb: 'end', object: { kind: stance.objectKind, id: stance.object }, relation: stance.relation, subject: { kind, id } }),
     onSuccess: again,
   })
-  const shown = stances.filter(stance => ['area', 'road'].includes(stance.objectKind))
+  const shown = stances.filter(stance => ['area', 'road', 'post', 'unit'].includes(stance.objectKind))
   if (shown.length === 0) return null
   return (
     <>

@@ -1,6 +1,7 @@
 package org.xiucheng.decide.organisation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import org.xiucheng.kernel.place.Places;
 @Component
 class CheckStance {
     private static final Set<String> UNIT = Set.of("unit");
+    private static final Set<String> POST = Set.of("post");
     private static final Set<String> UNIT_OR_POST = Set.of("unit", "post");
     private static final Map<String, Kind> KINDS = Map.of(
             Relation.INTAKE, new Kind("area", UNIT, true),
@@ -24,7 +26,9 @@ class CheckStance {
             Relation.SUPERVISOR, new Kind("area", UNIT, true),
             Relation.MODERATOR, new Kind("area", UNIT, true),
             Relation.WORKER, new Kind("area", UNIT_OR_POST, false),
-            Relation.CHIEF, new Kind("road", UNIT_OR_POST, false));
+            Relation.CHIEF, new Kind("road", UNIT_OR_POST, false),
+            Relation.DEPUTY, new Kind("post", POST, false),
+            Relation.LEADER, new Kind("unit", POST, true));
 
     private final Places places;
 
@@ -35,7 +39,8 @@ class CheckStance {
     /// Between what a relation is; `sole` says that one at a time stands so.
     record Kind(String object, Set<String> subjects, boolean sole) {}
 
-    /// @throws Problem `relation.unknown`, `area.absent`, `road.absent`, `unit.absent`, `post.absent`
+    /// @throws Problem `relation.unknown`, `area.absent`, `road.absent`, `unit.absent`, `post.absent`,
+    /// `relation.itself`
     Kind check(Stance stance, Parties known, Instant now) {
         var kind = KINDS.get(stance.name());
         if (kind == null
@@ -44,7 +49,12 @@ class CheckStance {
             throw Problem.invalid("relation.unknown", "No such relation is kept between these two.", "/relation");
         }
         object(stance.object());
-        subject(stance.subject(), known, stance.from().orElse(now));
+        for (var party : List.of(stance.object(), stance.subject())) {
+            known(party, known, stance.from().orElse(now));
+        }
+        if (stance.object().equals(stance.subject())) {
+            throw Problem.invalid("relation.itself", "Nobody stands in for themselves.", "/subject");
+        }
         return kind;
     }
 
@@ -68,10 +78,10 @@ class CheckStance {
         }
     }
 
-    private static void subject(Party subject, Parties known, Instant at) {
-        if (subject.kind().equals("unit")) {
-            unit(subject.id(), known, at);
-        } else if (known.post(subject.id()).isEmpty()) {
+    private static void known(Party party, Parties known, Instant at) {
+        if (party.kind().equals("unit")) {
+            unit(party.id(), known, at);
+        } else if (party.kind().equals("post") && known.post(party.id()).isEmpty()) {
             throw Problem.absent("post.absent", "There is no such post.");
         }
     }

@@ -2,6 +2,7 @@ package org.xiucheng.kernel.party;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,30 @@ public final class Parties {
     /// Who holds the post at that moment, if it is not vacant.
     public Optional<Person> holder(String post, Instant at) {
         return subject(Party.post(post), Relation.HOLDER, at).flatMap(party -> person(UUID.fromString(party.id())));
+    }
+
+    /// The posts that stand in for a post at that moment, who was named first stands first; one that itself is
+    /// stood in for brings nobody with it.
+    public List<Post> deputies(String post, Instant at) {
+        return byObject.getOrDefault(new Question(Party.post(post), Relation.DEPUTY), List.of()).stream()
+                .filter(r -> r.validity().holdsAt(at))
+                .sorted(Comparator.comparing((Relation r) -> r.validity().from())
+                        .thenComparing(r -> r.subject().id()))
+                .flatMap(r -> post(r.subject().id()).stream())
+                .toList();
+    }
+
+    /// The post that leads a unit, if one was named.
+    public Optional<Post> leader(String unit, Instant at) {
+        return subject(Party.unit(unit), Relation.LEADER, at).flatMap(party -> post(party.id()));
+    }
+
+    /// The posts that nobody holds at that moment, in the order of their codes.
+    public List<Post> vacancies(Instant at) {
+        return posts.values().stream()
+                .filter(post -> holder(post.code(), at).isEmpty())
+                .sorted(Comparator.comparing(Post::code))
+                .toList();
     }
 
     /// The posts that a person holds at that moment.

@@ -30,4 +30,8 @@ public record Relation(Party object, String name, Party subject, Validity validi
     public static final String REPORTED = "reported";
     /// The person who holds a post.
     public static final String HOLDER = "holder";
+    /// The post that stands in for another while nobody of it is there: `post#deputy@post` (副职、代理).
+    public static final String DEPUTY = "deputy";
+    /// The post that leads a unit: `unit#leader@post` (单位负责人).
+    public static final String LEADER = "leader";
 }

@@ -90,6 +90,27 @@ class OrganiseTest {
     }
 
     @Test
+    void namesADeputyOfAPostAndOneLeaderOfAUnit() {
+        assertThat(stands("deputy", "post", "auditor-post", "steward-post").status())
+                .isEqualTo(204);
+        assertThat(stands("deputy", "post", "auditor-post", "steward-two-post").status())
+                .isEqualTo(204);
+        assertThat(stands("deputy", "post", "auditor-post", "steward-post").code())
+                .isEqualTo("relation.held");
+        assertThat(stands("deputy", "post", "auditor-post", "auditor-post").code())
+                .isEqualTo("relation.itself");
+        assertThat(stands("deputy", "post", "no-such", "steward-post").code()).isEqualTo("post.absent");
+        assertThat(stands("deputy", "area", WEST, "steward-post").code()).isEqualTo("relation.unknown");
+        assertThat(stands("leader", "unit", "platform", "security-admin-post").status())
+                .isEqualTo(204);
+        assertThat(stands("leader", "unit", "platform", "system-admin-post").code())
+                .isEqualTo("relation.held");
+        assertThat(stands("leader", "unit", "roads-bureau", "roads-post").code())
+                .as("a unit that has ended")
+                .isEqualTo("unit.absent");
+    }
+
+    @Test
     void refusesWhatCannotStandAndWritesNothing() {
         var before = rows();
         assertThat(stance("begin", "intake", "no-such-area", "platform").code()).isEqualTo("area.absent");
@@ -141,6 +162,20 @@ class OrganiseTest {
                         relation,
                         "subject",
                         Map.of("kind", "unit", "id", unit)));
+    }
+
+    private static Answer stands(String relation, String kind, String object, String post) {
+        return post(
+                "/api/v1/relations",
+                Map.of(
+                        "verb",
+                        "begin",
+                        "object",
+                        Map.of("kind", kind, "id", object),
+                        "relation",
+                        relation,
+                        "subject",
+                        Map.of("kind", "post", "id", post)));
     }
 
     private static Answer post(String path, Map<String, ?> body) {
