@@ -26,6 +26,9 @@ record AssemblePacks(PackReading reading, List<PackReading.Pack> packs, Instant 
         var limits = limits(categories, articles);
         var calendar = calendar();
         var texts = procedures(articles);
+        var practice = new AssemblePractice(reading, packs, articles, now);
+        var choices = practice.choices(texts, categories);
+        var patrols = practice.patrols();
         return calendar.map(found -> new Packs(
                 packs.stream().map(PackReading.Pack::name).toList(),
                 categories,
@@ -33,8 +36,9 @@ record AssemblePacks(PackReading reading, List<PackReading.Pack> packs, Instant 
                 TimeLimits.of(limits),
                 found,
                 new Procedures(
-                        texts.stream().map(Packs.ProcedureText::procedure).toList()),
-                texts));
+                        texts.stream().map(Packs.ProcedureText::procedure).toList(), choices),
+                texts,
+                patrols));
     }
 
     private Categories categories() {

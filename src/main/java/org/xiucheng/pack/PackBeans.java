@@ -11,6 +11,7 @@ import org.xiucheng.kernel.law.Articles;
 import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.matter.sql.SqlProcedures;
 import org.xiucheng.kernel.place.Places;
+import org.xiucheng.sense.patrol.PatrolRules;
 
 /// What the packs of the jurisdiction hold, ready for everyone who works by it; read when first asked for,
 /// because the jurisdiction itself is opened before.
@@ -48,5 +49,10 @@ class PackBeans {
     @Bean
     Procedures procedures(Packs packs) {
         return packs.procedures();
+    }
+
+    @Bean
+    PatrolRules patrolRules(Packs packs) {
+        return packs.patrols();
     }
 }

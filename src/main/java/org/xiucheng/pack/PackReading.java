@@ -19,8 +19,18 @@ record PackReading(PackSource source, PackLimits limits, ZoneId zone, Flaws flaw
         }
     }
 
-    static final Set<String> MANIFEST =
-            Set.of("name", "version", "title", "composes", "systems", "articles", "limits", "calendar", "procedures");
+    static final Set<String> MANIFEST = Set.of(
+            "name",
+            "version",
+            "title",
+            "composes",
+            "systems",
+            "articles",
+            "limits",
+            "calendar",
+            "procedures",
+            "choices",
+            "patrols");
 
     String text(YamlValue asked, String path) {
         return source.text(path).orElseThrow(() -> asked.fault("there is no file " + path));

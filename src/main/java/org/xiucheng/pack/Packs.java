@@ -8,11 +8,13 @@ import org.xiucheng.kernel.category.Categories;
 import org.xiucheng.kernel.law.Articles;
 import org.xiucheng.kernel.matter.Procedure;
 import org.xiucheng.kernel.matter.Procedures;
+import org.xiucheng.sense.patrol.PatrolRules;
 
 /// Everything one jurisdiction works by, read from its packs, checked whole, and never changed while the
 /// program runs.
 ///
 /// @param names the packs in the order in which they were read, each after those it is composed of
+/// @param patrols who walks how often, where a practice of the region asks for it
 /// @param texts the procedures as written, so that a matter can keep the very text that it began with
 public record Packs(
         List<String> names,
@@ -21,7 +23,8 @@ public record Packs(
         TimeLimits limits,
         WorkCalendar calendar,
         Procedures procedures,
-        List<ProcedureText> texts) {
+        List<ProcedureText> texts,
+        PatrolRules patrols) {
     /// A procedure and the document that it was read from.
     public record ProcedureText(Procedure procedure, String document) {}
 

@@ -7,6 +7,7 @@ import org.xiucheng.kernel.calendar.TimeLimit;
 import org.xiucheng.kernel.calendar.TimeLimits;
 import org.xiucheng.kernel.category.Categories;
 import org.xiucheng.kernel.category.CategoryKey;
+import org.xiucheng.kernel.matter.Choice;
 import org.xiucheng.kernel.matter.Matter.Concern;
 import org.xiucheng.kernel.matter.Procedure;
 import org.xiucheng.kernel.matter.Procedures;
@@ -17,8 +18,8 @@ import org.xiucheng.sense.report.Where;
 /// it may take.
 @Service
 public class PlanIntake {
-    /// The procedure that reports go through unless a jurisdiction says otherwise.
-    public static final String PROCEDURE = "closed-loop";
+    /// The way in that nobody names: a question, or a page.
+    private static final String ASKED = "web";
 
     private final Situate situate;
     private final NameLead nameLead;
@@ -46,23 +47,24 @@ public class PlanIntake {
             Optional<TimeLimit> limit,
             Concern concern) {}
 
+    /// What would become of something said on a page, about no unit.
+    ///
     /// @throws org.xiucheng.kernel.Problem for a place outside the city, or a category that is unknown or
     /// retired
     public Plan plan(Optional<CategoryKey> category, Where where, Instant at) {
-        return plan(category, where, at, Concern.NONE);
+        return plan(category, where, at, Concern.NONE, ASKED);
     }
 
-    /// The same for what may complain about a unit, which then does not answer.
+    /// The same for what came in by some channel and may complain about a unit, which then does not answer.
     ///
     /// @throws org.xiucheng.kernel.Problem `unit.unknown` as well
-    public Plan plan(Optional<CategoryKey> category, Where where, Instant at, Concern concern) {
+    public Plan plan(Optional<CategoryKey> category, Where where, Instant at, Concern concern, String channel) {
         nameLead.check(concern.about(), at);
         category.ifPresent(key -> categories.choose(key, at));
-        var procedure = procedures
-                .latest(PROCEDURE)
-                .orElseThrow(() -> new IllegalStateException("no pack brings the procedure " + PROCEDURE));
-        var start = procedure.state(procedure.start());
         var site = situate.site(where, category);
+        var asked = new Choice.Asked(channel, category, site.location().areas());
+        var procedure = procedures.begin(asked, categories::groupOf);
+        var start = procedure.state(procedure.start());
         var naming = nameLead.name(
                 new NameLead.Asked(category, site, concern.about()),
                 at,

@@ -37,7 +37,7 @@ public class ReceiveReport {
     /// @throws Problem as `receive` would
     public Plan dryRun(ReportDraft draft) {
         var checked = check.check(draft);
-        return planIntake.plan(checked.category(), checked.where(), compose.now(), checked.concern());
+        return plan(checked);
     }
 
     /// The receipt of a report that is on disk. The same key with the same content gives the same receipt
@@ -51,7 +51,7 @@ public class ReceiveReport {
         if (before.isPresent()) {
             return before.get();
         }
-        var plan = planIntake.plan(checked.category(), checked.where(), compose.now(), checked.concern());
+        var plan = plan(checked);
         var along = goAlong.with(checked, plan);
         for (var draw = 1; ; draw++) {
             try {
@@ -70,5 +70,10 @@ public class ReceiveReport {
                 throw along.photos().isEmpty() ? swept : KeepPhotos.unknown();
             }
         }
+    }
+
+    private Plan plan(ReportDraft checked) {
+        return planIntake.plan(
+                checked.category(), checked.where(), compose.now(), checked.concern(), checked.channel());
     }
 }

@@ -54,6 +54,11 @@ public final class Categories {
         return category;
     }
 
+    /// The class that a category belongs to, such as 市容环境.
+    public Optional<String> groupOf(CategoryKey key) {
+        return find(key).map(category -> category.group().zh());
+    }
+
     /// Whether the key is known and could no longer be chosen at that moment.
     public boolean isRetired(CategoryKey key, Instant moment) {
         return find(key).filter(category -> category.retiredAt(moment)).isPresent();

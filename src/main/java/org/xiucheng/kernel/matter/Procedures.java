@@ -4,14 +4,27 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.xiucheng.kernel.category.CategoryKey;
 
 /// The procedures of this jurisdiction, in every version that a matter may have begun with.
 public final class Procedures {
-    private final List<Procedure> procedures;
+    /// The procedure that a matter begins with where no pack chooses another.
+    public static final String USUAL = "closed-loop";
 
+    private final List<Procedure> procedures;
+    private final List<Choice> choices;
+
+    /// Every matter begins with the usual one.
     public Procedures(Collection<Procedure> procedures) {
+        this(procedures, List.of());
+    }
+
+    /// @param choices the first that fits says with which procedure a matter begins
+    public Procedures(Collection<Procedure> procedures, List<Choice> choices) {
+        this.choices = List.copyOf(choices);
         this.procedures = procedures.stream()
-                .sorted(Comparator.comparing(Procedure::name).thenComparing(Procedure::version))
+                .sorted(Comparator.comparing(Procedure::name).thenComparingInt(Procedure::version))
                 .toList();
     }
 
@@ -30,5 +43,17 @@ public final class Procedures {
         return procedures.stream()
                 .filter(procedure -> procedure.name().equals(name))
                 .reduce((older, newer) -> newer);
+    }
+
+    /// What a matter of which this is known begins with.
+    ///
+    /// @param groupOf the class that a category belongs to
+    public Procedure begin(Choice.Asked asked, Function<CategoryKey, Optional<String>> groupOf) {
+        var name = choices.stream()
+                .filter(choice -> choice.fits(asked, groupOf))
+                .map(Choice::procedure)
+                .findFirst()
+                .orElse(USUAL);
+        return latest(name).orElseThrow(() -> new IllegalStateException("no pack brings the procedure " + name));
     }
 }

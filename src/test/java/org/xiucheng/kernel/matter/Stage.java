@@ -1,6 +1,10 @@
 package org.xiucheng.kernel.matter;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.place.Location;
@@ -18,13 +23,25 @@ import org.xiucheng.pack.Packs;
 /// The stage on which the tests of procedures play: the demo's packs, a matter, and people in their posts.
 final class Stage {
     static final Packs PACKS = PackLoader.program()
-            .load(List.of("demo"), ZoneId.of("Asia/Shanghai"), Instant.parse("2026-03-01T00:00:00Z"));
+            .load(withPractices(), ZoneId.of("Asia/Shanghai"), Instant.parse("2026-03-01T00:00:00Z"));
     static final Procedure LOOP = PACKS.procedures().latest("closed-loop").orElseThrow();
     static final CategoryKey DAMAGED_ROAD = new CategoryKey("cjt-214-2007-events", "0110");
     static final String UNIT = "roads";
     static final Instant BEGIN = Instant.parse("2026-03-02T00:30:00Z");
 
     private Stage() {}
+
+    /// The demo and every pack that brings scenarios of its own: one that is taken away is not missed.
+    private static List<String> withPractices() {
+        try (var packs = Files.list(Path.of("packs"))) {
+            var practices = packs.filter(pack -> Files.isDirectory(pack.resolve("scenarios")))
+                    .map(pack -> pack.getFileName().toString())
+                    .sorted();
+            return Stream.concat(Stream.of("demo"), practices).distinct().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     static Matter matter(Procedure procedure, Instant since) {
         return new Matter(

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.place.Area;
 import org.xiucheng.kernel.place.Component;
@@ -81,7 +82,16 @@ public record Ground(Division division, List<Component> components, List<Plot> p
                 List.of("zh-CN", "en"),
                 city.shape().bounds().orElseThrow(),
                 true,
-                List.of("demo"),
+                packs(),
                 city.code());
+    }
+
+    /// The demo's own and the practices of regions that it follows, as far as they are on the shelf: taking one
+    /// away leaves a city that works without it.
+    private static List<String> packs() {
+        var practices = Sheet.rows("packs").stream()
+                .map(row -> row.get("pack"))
+                .filter(pack -> Ground.class.getResource("/packs/" + pack + "/pack.yaml") != null);
+        return Stream.concat(Stream.of("demo"), practices).toList();
     }
 }
