@@ -95,7 +95,8 @@ select id, tie from fact, lateral (values
     ('supervisor', kind = 'officer' and lasts and given & 64 = 0 and not about_own and given & 16 <> 0),
     ('moderator', kind = 'officer' and lasts and given & 64 = 0 and not about_own and given & 32 <> 0),
     ('works', kind = 'officer' and lasts and given & 128 <> 0),
-    ('chief', kind = 'officer' and lasts and given & 256 <> 0),
+    -- of the road, or of the stretch
+    ('chief', kind = 'officer' and lasts and (given & 256 <> 0 or given & (1::bigint << 34) <> 0)),
     ('party', kind = 'officer' and lasts and given & 512 <> 0),
     ('shared', kind = 'peer' and lasts and given & 1024 <> 0),
     ('own', kind = 'reporter' and own_report),

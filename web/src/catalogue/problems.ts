@@ -70,6 +70,7 @@ export const problems: Record<string, Bilingual> = {
   'post.held': { zh: '这个岗位现在有人，请先终止。', en: 'Somebody holds that post; end that first.' },
   'post.taken': { zh: '这个岗位代码已有人用。', en: 'That code of a post is taken.' },
   'area.absent': { zh: '没有这个区域代码。', en: 'There is no area of that code.' },
+  'segment.absent': { zh: '没有这个路段代码。', en: 'There is no stretch of road of that code.' },
   'road.absent': { zh: '没有这个道路代码。', en: 'There is no road of that code.' },
   'relation.held': { zh: '这段时间已有人负责，请先终止。', en: 'Somebody stands there in that time; end that first.' },
   'relation.unknown': { zh: '这两者之间没有这种职责。', en: 'There is no such duty between these two.' },

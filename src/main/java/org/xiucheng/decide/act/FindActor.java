@@ -18,7 +18,6 @@ import org.xiucheng.kernel.matter.Refusal;
 import org.xiucheng.kernel.matter.sql.SqlReports;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.place.Places;
-import org.xiucheng.kernel.place.Segment;
 
 /// Finds in whose name somebody acts on a matter: through which post an officer reaches it, or whether it is
 /// the reporter's own. What is out of reach is absent, so that nobody learns that it is there.
@@ -50,7 +49,7 @@ public class FindActor {
     /// The matter as it is asked about by that one: where it lies, and whether it is the reporter's own.
     public Resource resource(Matter matter, Subject who) {
         var lies = matter.resource()
-                .on(matter.location().segment().flatMap(places::segment).map(Segment::road));
+                .on(matter.location().segment().flatMap(places::segment));
         return who instanceof Subject.Reporter(var report)
                         && reports.matterOf(report).filter(matter.id()::equals).isPresent()
                 ? lies.reported(Set.of(report))

@@ -18,7 +18,6 @@ import org.xiucheng.kernel.matter.Matter.Concern;
 import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.place.Places;
-import org.xiucheng.kernel.place.Segment;
 import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.kernel.time.Uuid7;
 
@@ -64,7 +63,7 @@ public class FindFile {
         return Policy.decide(
                 who,
                 action,
-                file.resource(who).on(file.segment().flatMap(places::segment).map(Segment::road)),
+                file.resource(who).on(file.segment().flatMap(places::segment)),
                 context);
     }
 

@@ -37,14 +37,19 @@ class CheckStance {
     }
 
     /// Between what a relation is; `sole` says that one at a time stands so.
-    record Kind(String object, Set<String> subjects, boolean sole) {}
+    record Kind(String object, Set<String> subjects, boolean sole) {
+        /// A chief stands over a road, or over one stretch of it.
+        boolean over(String kind) {
+            return kind.equals(object) || object.equals("road") && kind.equals("segment");
+        }
+    }
 
-    /// @throws Problem `relation.unknown`, `area.absent`, `road.absent`, `unit.absent`, `post.absent`,
-    /// `relation.itself`
+    /// @throws Problem `relation.unknown`, `area.absent`, `road.absent`, `segment.absent`, `unit.absent`,
+    /// `post.absent`, `relation.itself`
     Kind check(Stance stance, Parties known, Instant now) {
         var kind = KINDS.get(stance.name());
         if (kind == null
-                || !kind.object().equals(stance.object().kind())
+                || !kind.over(stance.object().kind())
                 || !kind.subjects().contains(stance.subject().kind())) {
             throw Problem.invalid("relation.unknown", "No such relation is kept between these two.", "/relation");
         }
@@ -75,6 +80,9 @@ class CheckStance {
         }
         if (object.kind().equals("road") && places.road(object.id()).isEmpty()) {
             throw Problem.absent("road.absent", "There is no such road.");
+        }
+        if (object.kind().equals("segment") && places.segment(object.id()).isEmpty()) {
+            throw Problem.absent("segment.absent", "There is no such stretch of road.");
         }
     }
 

@@ -50,8 +50,8 @@ public record Reach(List<Way> ways, Bars bars) {
         /// What lies in one of these areas.
         record Areas(Set<String> areas) implements Over {}
 
-        /// What lies on one of these roads.
-        record Roads(Set<String> roads) implements Over {}
+        /// What lies on one of these roads, or on one of these stretches.
+        record Roads(Set<String> roads, Set<String> segments) implements Over {}
 
         /// Things by their own numbers.
         record Numbered(Set<String> numbers) implements Over {}
@@ -163,7 +163,7 @@ public record Reach(List<Way> ways, Bars bars) {
                 case SUPERVISOR -> desk(Relation.SUPERVISOR, held);
                 case MODERATOR -> desk(Relation.MODERATOR, held);
                 case GRID_WORKER -> when(!held.isEmpty(), new Over.Areas(manned(held, Relation.WORKER, "area")));
-                case ROAD_CHIEF -> when(!held.isEmpty(), new Over.Roads(manned(held, Relation.CHIEF, "road")));
+                case ROAD_CHIEF -> when(!held.isEmpty(), roads(held));
                 case PARTY -> when(!held.isEmpty(), new Over.Numbered(parties(held)));
                 case SHARED ->
                     subject instanceof Subject.Peer(var city)
@@ -218,6 +218,10 @@ public record Reach(List<Way> ways, Bars bars) {
                     .flatMap(holding -> Stream.of(Party.post(holding.post()), Party.unit(holding.unit())))
                     .flatMap(party -> objects(party, relation, kind).stream())
                     .collect(Collectors.toSet());
+        }
+
+        private Over.Roads roads(List<Holding> held) {
+            return new Over.Roads(manned(held, Relation.CHIEF, "road"), manned(held, Relation.CHIEF, "segment"));
         }
 
         private Set<String> parties(List<Holding> held) {

@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.xiucheng.kernel.place.Segment;
 
 /// What is asked about, as far as it matters to who may: a matter, an undertaking, or the city as a whole.
 ///
 /// @param number its public number
 /// @param leadUnit the unit that answers
 /// @param areas coarse to fine
-/// @param road the road it lies on
+/// @param stretch the stretch of road it lies on
 /// @param aboutUnit the unit that it complains about
 /// @param reports those of its reports that the asker names
 /// @param sender the key of the system that sent the report
@@ -22,7 +23,7 @@ public record Resource(
         Optional<String> number,
         Optional<String> leadUnit,
         List<String> areas,
-        Optional<String> road,
+        Optional<Stretch> stretch,
         Optional<String> aboutUnit,
         Set<UUID> reports,
         Optional<String> sender,
@@ -39,6 +40,9 @@ public record Resource(
         possible = Set.copyOf(possible);
         done = Map.copyOf(done);
     }
+
+    /// A stretch of road and the road that it is part of.
+    public record Stretch(String road, String segment) {}
 
     /// What weighs on a thing.
     public enum Mark {
@@ -58,30 +62,32 @@ public record Resource(
     private static Resource of(Optional<String> number, Optional<String> leadUnit, List<String> areas) {
         var none = Optional.<String>empty();
         return new Resource(
-                number, leadUnit, areas, none, none, Set.of(), Optional.empty(), Set.of(), Set.of(), Map.of());
+                number, leadUnit, areas, Optional.empty(), none, Set.of(), none, Set.of(), Set.of(), Map.of());
     }
 
-    public Resource on(Optional<String> lies) {
+    /// The same on a stretch of road, if it lies on one.
+    public Resource on(Optional<Segment> segment) {
+        var lies = segment.map(found -> new Stretch(found.road(), found.id()));
         return new Resource(number, leadUnit, areas, lies, aboutUnit, reports, sender, marks, possible, done);
     }
 
     public Resource about(Optional<String> unit) {
-        return new Resource(number, leadUnit, areas, road, unit, reports, sender, marks, possible, done);
+        return new Resource(number, leadUnit, areas, stretch, unit, reports, sender, marks, possible, done);
     }
 
     public Resource reported(Set<UUID> named) {
-        return new Resource(number, leadUnit, areas, road, aboutUnit, named, sender, marks, possible, done);
+        return new Resource(number, leadUnit, areas, stretch, aboutUnit, named, sender, marks, possible, done);
     }
 
     public Resource sentBy(Optional<String> key) {
-        return new Resource(number, leadUnit, areas, road, aboutUnit, reports, key, marks, possible, done);
+        return new Resource(number, leadUnit, areas, stretch, aboutUnit, reports, key, marks, possible, done);
     }
 
     public Resource marked(Set<Mark> weighing) {
-        return new Resource(number, leadUnit, areas, road, aboutUnit, reports, sender, weighing, possible, done);
+        return new Resource(number, leadUnit, areas, stretch, aboutUnit, reports, sender, weighing, possible, done);
     }
 
     public Resource standing(Set<Action> next, Map<UUID, Set<Action>> before) {
-        return new Resource(number, leadUnit, areas, road, aboutUnit, reports, sender, marks, next, before);
+        return new Resource(number, leadUnit, areas, stretch, aboutUnit, reports, sender, marks, next, before);
     }
 }

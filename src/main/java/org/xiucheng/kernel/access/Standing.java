@@ -3,6 +3,7 @@ package org.xiucheng.kernel.access;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xiucheng.kernel.access.Resource.Mark;
 import org.xiucheng.kernel.access.Subject.Holding;
@@ -60,9 +61,9 @@ record Standing(Subject subject, Action action, Resource resource, Context conte
             case GRID_WORKER ->
                 resource.areas().stream().anyMatch(area -> mans(Party.area(area), Relation.WORKER, held));
             case ROAD_CHIEF ->
-                resource.road()
-                        .filter(road -> mans(Party.road(road), Relation.CHIEF, held))
-                        .isPresent();
+                resource.stretch().stream()
+                        .flatMap(stretch -> Stream.of(Party.road(stretch.road()), Party.segment(stretch.segment())))
+                        .anyMatch(object -> mans(object, Relation.CHIEF, held));
             case PARTY -> related("undertaking", Relation.PARTY, "unit", held.unit());
             case ANYONE, REPORTER, SENDER, SHARED, PEER, CLOCK, MODEL -> false;
         };

@@ -25,7 +25,7 @@ public enum Tie {
     MODERATOR,
     /// `grid#worker`: the post, or its unit, works one of the areas.
     GRID_WORKER,
-    /// `road#chief`: the post, or its unit, is chief of the road.
+    /// `road#chief` or `segment#chief`: the post, or its unit, is chief of the road or of the stretch.
     ROAD_CHIEF,
     /// `undertaking#party`: the unit is a party of the undertaking.
     PARTY,

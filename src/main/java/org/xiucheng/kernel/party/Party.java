@@ -23,4 +23,9 @@ public record Party(String kind, String id) {
     public static Party road(String id) {
         return new Party("road", id);
     }
+
+    /// A stretch of a road.
+    public static Party segment(String id) {
+        return new Party("segment", id);
+    }
 }

@@ -17,7 +17,8 @@ public record Relation(Party object, String name, Party subject, Validity validi
     public static final String MODERATOR = "moderator";
     /// The post or unit that walks and works an area: `area#worker` (网格员).
     public static final String WORKER = "worker";
-    /// The post or unit that answers for a road: `road#chief` (路长).
+    /// The post or unit that answers for a road, `road#chief` (一级路长), or for one stretch of it,
+    /// `segment#chief` (二级路长).
     public static final String CHIEF = "chief";
     /// A unit that takes part in an undertaking: `undertaking#party`.
     public static final String PARTY = "party";

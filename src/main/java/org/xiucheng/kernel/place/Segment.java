@@ -28,4 +28,31 @@ public record Segment(
         }
         return frame;
     }
+
+    /// The spot halfway along, which says in which areas the stretch lies.
+    public Point middle() {
+        var half = length() / 2;
+        for (var i = 1; i < line.size(); i++) {
+            var start = line.get(i - 1);
+            var end = line.get(i);
+            var piece = start.metresTo(end);
+            if (half <= piece && piece > 0) {
+                var share = half / piece;
+                return new Point(
+                        start.lon() + share * (end.lon() - start.lon()),
+                        start.lat() + share * (end.lat() - start.lat()));
+            }
+            half -= piece;
+        }
+        return line.getLast();
+    }
+
+    /// Metres along the line on the ground; measures may differ from it by what a survey rounds.
+    public double length() {
+        var length = 0.0;
+        for (var i = 1; i < line.size(); i++) {
+            length += line.get(i - 1).metresTo(line.get(i));
+        }
+        return length;
+    }
 }

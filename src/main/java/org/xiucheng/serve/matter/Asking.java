@@ -16,7 +16,6 @@ import org.xiucheng.kernel.matter.Procedure;
 import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.place.Places;
-import org.xiucheng.kernel.place.Segment;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,7 +61,7 @@ class Asking {
     Resource matter(MatterRow row) {
         return row.concern()
                 .on(Resource.matter(row.number(), row.leadUnit(), row.areas()))
-                .on(row.segment().flatMap(places::segment).map(Segment::road));
+                .on(row.segment().flatMap(places::segment));
     }
 
     /// The same for somebody who has shown that this report is theirs.

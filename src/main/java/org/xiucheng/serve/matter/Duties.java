@@ -118,10 +118,12 @@ record Duties(Map<String, Object> parameters) {
                 case Over.LedBy(var units) -> units;
                 case Over.Desk desk -> desk.mine();
                 case Over.Areas(var areas) -> areas;
-                case Over.Roads(var roads) ->
-                    roads.stream()
-                            .flatMap(road -> places.segmentsOf(road).stream())
-                            .map(Segment::id)
+                case Over.Roads(var roads, var segments) ->
+                    Stream.concat(
+                                    segments.stream(),
+                                    roads.stream()
+                                            .flatMap(road -> places.segmentsOf(road).stream())
+                                            .map(Segment::id))
                             .collect(Collectors.toSet());
                 case Over.Everything _, Over.Numbered _, Over.SentBy _, Over.Reported _ ->
                     throw new IllegalStateException("a queue knows no way over " + over);

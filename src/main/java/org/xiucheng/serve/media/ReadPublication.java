@@ -15,7 +15,6 @@ import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.place.Places;
-import org.xiucheng.kernel.place.Segment;
 import org.xiucheng.sense.media.MediaLimits;
 import org.xiucheng.serve.media.Publication.Links;
 import org.xiucheng.serve.media.Publication.Part;
@@ -108,7 +107,7 @@ public class ReadPublication {
         var matter = Resource.matter(belonging.number(), belonging.leadUnit(), belonging.areas());
         var resource = belonging
                 .concern()
-                .on(matter.on(belonging.segment().flatMap(places::segment).map(Segment::road)));
+                .on(matter.on(belonging.segment().flatMap(places::segment)));
         var context = Context.at(parties.get(), now);
         return Policy.decide(subject, Action.READ_WHOLE, resource, context).allowed()
                 || Policy.decide(subject, Action.MODERATE, resource, context).allowed();

@@ -96,6 +96,7 @@ class DecisionTest {
         var tuples = EnumSet.of(Given.LEADS, Given.OVER_INTAKE, Given.OVER_DISPATCHER, Given.OVER_INSPECTOR);
         tuples.addAll(Set.of(Given.OVER_SUPERVISOR, Given.OVER_MODERATOR, Given.WORKS, Given.CHIEF, Given.PARTY));
         tuples.addAll(Set.of(Given.SHARED, Given.OWN_REPORT, Given.SENT, Given.GRANT, Given.APPROVED_ONE));
+        tuples.add(Given.CHIEF_OF_STRETCH);
         var ends = List.of(Given.TIE_ENDED, Given.POST_ENDED, Given.GRANT_ENDED, Given.GRANT_REVOKED);
         var broken = new ArrayList<String>();
         for (var i = 0; i < RANDOM; i++) {

@@ -23,6 +23,8 @@ final class Sweep {
         GRID_WORKER(Kind.OFFICER, posts(Permission.HANDLE, Permission.READ_QUEUE), bits(Given.WORKS)),
         ROAD_CHIEF(Kind.OFFICER, posts(Permission.HANDLE), bits(Given.CHIEF)),
         ROAD_WALKER(Kind.OFFICER, posts(Permission.INSPECT), bits(Given.CHIEF)),
+        STRETCH_CHIEF(Kind.OFFICER, posts(Permission.HANDLE), bits(Given.CHIEF_OF_STRETCH)),
+        STRETCH_WALKER(Kind.OFFICER, posts(Permission.INSPECT), bits(Given.CHIEF_OF_STRETCH)),
         GRID_WALKER(Kind.OFFICER, posts(Permission.INSPECT), bits(Given.WORKS)),
         HANDLER(Kind.OFFICER, posts(Permission.HANDLE, Permission.READ_QUEUE), bits(Given.LEADS)),
         PARTY(Kind.OFFICER, posts(Permission.HANDLE), bits(Given.PARTY)),

@@ -20,6 +20,8 @@ import org.xiucheng.kernel.party.Person;
 import org.xiucheng.kernel.party.Post;
 import org.xiucheng.kernel.party.Relation;
 import org.xiucheng.kernel.party.Unit;
+import org.xiucheng.kernel.place.Point;
+import org.xiucheng.kernel.place.Segment;
 import org.xiucheng.kernel.time.Validity;
 
 /// One small city with one thing in it and one who asks, as plain facts from which the real questions are
@@ -73,7 +75,8 @@ record World(Kind kind, int posts, long given, Action action, int did) {
         OTHER_FIELD,
         APPROVED_ONE,
         APPROVED_TWO,
-        APPROVED_SELF
+        APPROVED_SELF,
+        CHIEF_OF_STRETCH
     }
 
     static final int NO_PERMIT = 0;
@@ -89,7 +92,9 @@ record World(Kind kind, int posts, long given, Action action, int did) {
     private static final String NUMBER = "26K7-T3MX-Q9R4";
     private static final Party ME = Party.person(PERSON);
     private static final Bilingual NAME = Bilingual.same("n");
-    private static final long RELATIONS = bits(EnumSet.range(Given.OVER_INTAKE, Given.REPORTED), Given.ABOUT_OWN);
+    private static final Segment STRETCH =
+            new Segment("r-1", "r", NAME, List.of(new Point(0, 0), new Point(0, 1)), 0, 1, Validity.ALWAYS);
+    private static final long RELATIONS = bits(EnumSet.range(Given.OVER_INTAKE, Given.REPORTED), Given.ABOUT_OWN, Given.CHIEF_OF_STRETCH);
     private static final Map<Long, Parties> PARTIES = new ConcurrentHashMap<>();
     private static final Map<Given, String> OVER = Map.of(
             Given.OVER_INTAKE, Relation.INTAKE,
@@ -173,7 +178,7 @@ record World(Kind kind, int posts, long given, Action action, int did) {
             }
         }
         return Resource.matter(NUMBER, is(Given.LEADS) ? "u" : "x", List.of("a", "a1"))
-                .on(Optional.of("r"))
+                .on(Optional.of(STRETCH))
                 .about(Optional.of(is(Given.ABOUT_OWN) ? "u" : "z"))
                 .reported(is(Given.OWN_REPORT) ? Set.of(REPORT) : Set.of())
                 .sentBy(Optional.of(is(Given.SENT) ? "key" : "other"))
@@ -220,6 +225,7 @@ record World(Kind kind, int posts, long given, Action action, int did) {
                                                 relation(Party.area("a1"), name, Party.unit("x"), Validity.ALWAYS))),
                         one(Given.WORKS, Party.area("a"), Relation.WORKER, Party.post("p"), tie),
                         one(Given.CHIEF, Party.road("r"), Relation.CHIEF, Party.unit("u"), tie),
+                        one(Given.CHIEF_OF_STRETCH, Party.segment("r-1"), Relation.CHIEF, Party.post("p"), tie),
                         one(Given.PARTY, new Party("undertaking", NUMBER), Relation.PARTY, Party.unit("u"), tie),
                         one(Given.SHARED, new Party("matter", NUMBER), Relation.SHARED, new Party("city", "peer"), tie),
                         one(Given.CONFLICT_MATTER, new Party("matter", NUMBER), Relation.CONFLICT, ME, Validity.ALWAYS),

@@ -155,6 +155,9 @@ final class DrawnWorld {
         for (var i = random.nextInt(3); i > 0; i--) {
             relate(Party.road("R1"), Relation.CHIEF, subject(true), holds());
         }
+        for (var i = random.nextInt(4); i > 0; i--) {
+            relate(Party.segment("R1-" + (1 + random.nextInt(2))), Relation.CHIEF, subject(true), holds());
+        }
     }
 
     /// A unit, or a post; for a desk now and then something that is no unit at all.

@@ -46,7 +46,6 @@ import org.xiucheng.kernel.matter.Step;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.place.Location;
 import org.xiucheng.kernel.place.Places;
-import org.xiucheng.kernel.place.Segment;
 import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.kernel.undertaking.Undertaking;
 import org.xiucheng.kernel.undertaking.sql.SqlUndertakings;
@@ -352,7 +351,7 @@ class ParityTest {
             marks.add(Resource.Mark.SENSITIVE);
         }
         var resource = Resource.matter(number, row.getString("lead_unit"), areas)
-                .on(segment.flatMap(city.part(Places.class)::segment).map(Segment::road))
+                .on(segment.flatMap(city.part(Places.class)::segment))
                 .about(Optional.ofNullable(row.getString("about_unit")))
                 .sentBy(sender)
                 .marked(marks)

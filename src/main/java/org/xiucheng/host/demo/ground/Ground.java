@@ -1,10 +1,14 @@
 package org.xiucheng.host.demo.ground;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.xiucheng.compute.locate.AreaIndex;
 import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.place.Area;
 import org.xiucheng.kernel.place.Component;
@@ -60,6 +64,22 @@ public record Ground(Division division, List<Component> components, List<Plot> p
         return division.areas().stream()
                 .filter(area -> area.level().key().equals(level))
                 .toList();
+    }
+
+    /// The stretches of a road by the street in which their middles lie.
+    public Map<String, List<String>> reaches(String road) {
+        var streets = areas("street");
+        var index = AreaIndex.of(streets.stream().map(Area::shape).toList());
+        var reaches = new TreeMap<String, List<String>>();
+        for (var segment : division.segments()) {
+            var middle = segment.middle();
+            var found = index.find(middle.lon(), middle.lat());
+            if (segment.road().equals(road) && found != AreaIndex.NONE) {
+                reaches.computeIfAbsent(streets.get(found).code(), _ -> new ArrayList<>())
+                        .add(segment.id());
+            }
+        }
+        return reaches;
     }
 
     private static List<Plot> plots(Board board, Naming naming) {

@@ -120,13 +120,35 @@ public final class Crew {
                 .forEach(grid -> relate(Party.area(grid.code()), "worker", Party.post(worker)));
     }
 
+    /// The first level for each main road; the second for each of its reaches through a street: cadres of the
+    /// street's office, as in the streets that began with it.
     private void chiefs(Ground ground) {
         for (var road : ground.mainRoads()) {
-            var post = "chief-" + road;
-            posts.add(new Post(post, "road-chief", Sheet.name(work("CHIEF")), permissions("CHIEF")));
-            hold(post);
-            relate(Party.road(road), "chief", Party.post(post));
+            chief("chief-" + road, "road-chief", "CHIEF");
+            hold("chief-" + road);
+            relate(Party.road(road), Relation.CHIEF, Party.post("chief-" + road));
+            ground.reaches(road).forEach((street, segments) -> reach(road, street, segments));
         }
+    }
+
+    private void reach(String road, String street, List<String> segments) {
+        var office = local("street", street);
+        var post = "chief-%s-%s".formatted(road, street.substring(Ground.DISTRICT.length()));
+        chief(post, office, "STRETCH_CHIEF");
+        relate(Party.post(post), Relation.HOLDER, holder(office + "-1"));
+        segments.forEach(segment -> relate(Party.segment(segment), Relation.CHIEF, Party.post(post)));
+    }
+
+    private void chief(String code, String unit, String kind) {
+        posts.add(new Post(code, unit, Sheet.name(work(kind)), permissions(kind)));
+    }
+
+    private Party holder(String post) {
+        return relations.stream()
+                .filter(one -> one.name().equals(Relation.HOLDER) && one.object().equals(Party.post(post)))
+                .map(Relation::subject)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void unit(String code, Bilingual name, String kind, String area) {

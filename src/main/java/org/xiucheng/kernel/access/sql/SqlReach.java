@@ -26,7 +26,8 @@ import org.xiucheng.kernel.access.Tie;
 ///
 /// - `x`: whether whatever there is is reached; where a permit asks nothing of the thing
 /// - `x_TIE`: the units, areas, roads, numbers, key or report over which the tie is; for a desk with
-///   `x_TIE_all` and `x_TIE_units`, every area that has such a desk and the unit that is it
+///   `x_TIE_all` and `x_TIE_units`, every area that has such a desk and the unit that is it; for a chief with
+///   `x_TIE_segments`, the single stretches
 /// - `x_barred`: numbers; `x_barred_units`: units that a complaint is about; `x_sensitive`: whether sensitive
 ///   things are within; `x_not_by`: the person who must not have done the other thing
 public final class SqlReach {
@@ -73,7 +74,11 @@ public final class SqlReach {
                     found.put(name(tie) + "_all", NONE);
                     found.put(name(tie) + "_units", NONE);
                 }
-                case LEAD, GRID_WORKER, ROAD_CHIEF, PARTY, SHARED, REPORTER, SENDER -> found.put(name(tie), NONE);
+                case ROAD_CHIEF -> {
+                    found.put(name(tie), NONE);
+                    found.put(name(tie) + "_segments", NONE);
+                }
+                case LEAD, GRID_WORKER, PARTY, SHARED, REPORTER, SENDER -> found.put(name(tie), NONE);
             }
         }
 
@@ -81,16 +86,19 @@ public final class SqlReach {
             switch (over) {
                 case Over.Everything() -> found.put(action, true);
                 case Over.Desk desk -> {
-                    add(tie, desk.mine());
+                    add(name(tie), desk.mine());
                     found.put(name(tie) + "_all", desk.units().keySet().toArray(String[]::new));
                     found.put(name(tie) + "_units", desk.units().values().toArray(String[]::new));
                 }
-                case Over.LedBy(var units) -> add(tie, units);
-                case Over.Areas(var areas) -> add(tie, areas);
-                case Over.Roads(var roads) -> add(tie, roads);
-                case Over.Numbered(var numbers) -> add(tie, numbers);
-                case Over.SentBy(var key) -> add(tie, Set.of(key));
-                case Over.Reported(var report) -> add(tie, Set.of(report.toString()));
+                case Over.LedBy(var units) -> add(name(tie), units);
+                case Over.Areas(var areas) -> add(name(tie), areas);
+                case Over.Roads(var roads, var segments) -> {
+                    add(name(tie), roads);
+                    add(name(tie) + "_segments", segments);
+                }
+                case Over.Numbered(var numbers) -> add(name(tie), numbers);
+                case Over.SentBy(var key) -> add(name(tie), Set.of(key));
+                case Over.Reported(var report) -> add(name(tie), Set.of(report.toString()));
             }
         }
 
@@ -111,12 +119,12 @@ public final class SqlReach {
             }
         }
 
-        private void add(Tie tie, Collection<String> objects) {
+        private void add(String name, Collection<String> objects) {
             var all = new HashSet<>(objects);
-            if (found.get(name(tie)) instanceof String[] before) {
+            if (found.get(name) instanceof String[] before) {
                 all.addAll(Set.of(before));
             }
-            found.put(name(tie), all.toArray(String[]::new));
+            found.put(name, all.toArray(String[]::new));
         }
 
         private String name(Tie tie) {
