@@ -48,8 +48,7 @@ public class FindActor {
 
     /// The matter as it is asked about by that one: where it lies, and whether it is the reporter's own.
     public Resource resource(Matter matter, Subject who) {
-        var lies = matter.resource()
-                .on(matter.location().segment().flatMap(places::segment));
+        var lies = matter.resource().on(matter.location().segment().flatMap(places::segment));
         return who instanceof Subject.Reporter(var report)
                         && reports.matterOf(report).filter(matter.id()::equals).isPresent()
                 ? lies.reported(Set.of(report))

@@ -60,11 +60,7 @@ public class FindFile {
 
     /// What the one decision says.
     public Decision decide(ReportFile file, Action action, Subject who, Context context) {
-        return Policy.decide(
-                who,
-                action,
-                file.resource(who).on(file.segment().flatMap(places::segment)),
-                context);
+        return Policy.decide(who, action, file.resource(who).on(file.segment().flatMap(places::segment)), context);
     }
 
     /// Now, without a grant.

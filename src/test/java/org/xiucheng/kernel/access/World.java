@@ -94,7 +94,8 @@ record World(Kind kind, int posts, long given, Action action, int did) {
     private static final Bilingual NAME = Bilingual.same("n");
     private static final Segment STRETCH =
             new Segment("r-1", "r", NAME, List.of(new Point(0, 0), new Point(0, 1)), 0, 1, Validity.ALWAYS);
-    private static final long RELATIONS = bits(EnumSet.range(Given.OVER_INTAKE, Given.REPORTED), Given.ABOUT_OWN, Given.CHIEF_OF_STRETCH);
+    private static final long RELATIONS =
+            bits(EnumSet.range(Given.OVER_INTAKE, Given.REPORTED), Given.ABOUT_OWN, Given.CHIEF_OF_STRETCH);
     private static final Map<Long, Parties> PARTIES = new ConcurrentHashMap<>();
     private static final Map<Given, String> OVER = Map.of(
             Given.OVER_INTAKE, Relation.INTAKE,

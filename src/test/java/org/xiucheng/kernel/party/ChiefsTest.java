@@ -47,10 +47,10 @@ class ChiefsTest {
                             chief.seat().kind().equals("unit")
                                     ? chief.seat().id()
                                     : unitOf(chief.seat().id()));
-            chief.person().ifPresent(person -> assertThat(holders(relations, chief.seat()))
-                    .contains(Party.person(person.id())));
-            assertThat(chief.person().isPresent())
-                    .isEqualTo(chief.seat().kind().equals("post"));
+            chief.person()
+                    .ifPresent(person ->
+                            assertThat(holders(relations, chief.seat())).contains(Party.person(person.id())));
+            assertThat(chief.person().isPresent()).isEqualTo(chief.seat().kind().equals("post"));
             assertThat(chief.passed())
                     .allSatisfy(seat -> assertThat(holders(relations, seat)).isEmpty());
             seen.merge(chief.ground(), 1, Integer::sum);
@@ -125,7 +125,8 @@ class ChiefsTest {
         return relations.stream()
                 .filter(one -> one.object().equals(object) && one.name().equals(name))
                 .filter(one -> !one.validity().from().isAfter(AT))
-                .filter(one -> one.validity().end().filter(end -> !end.isAfter(AT)).isEmpty())
+                .filter(one ->
+                        one.validity().end().filter(end -> !end.isAfter(AT)).isEmpty())
                 .map(Relation::subject)
                 .toList();
     }

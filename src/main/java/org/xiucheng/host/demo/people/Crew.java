@@ -145,7 +145,8 @@ public final class Crew {
 
     private Party holder(String post) {
         return relations.stream()
-                .filter(one -> one.name().equals(Relation.HOLDER) && one.object().equals(Party.post(post)))
+                .filter(one ->
+                        one.name().equals(Relation.HOLDER) && one.object().equals(Party.post(post)))
                 .map(Relation::subject)
                 .findFirst()
                 .orElseThrow();
