@@ -11,6 +11,8 @@ import org.xiucheng.kernel.place.Area;
 import org.xiucheng.kernel.place.AreaLevel;
 import org.xiucheng.kernel.place.Bounds;
 import org.xiucheng.kernel.place.Component;
+import org.xiucheng.kernel.place.Components;
+import org.xiucheng.kernel.place.Division;
 import org.xiucheng.kernel.place.Jurisdiction;
 import org.xiucheng.kernel.place.Point;
 import org.xiucheng.kernel.place.Ring;
@@ -21,7 +23,7 @@ import org.xiucheng.kernel.time.Validity;
 
 /// The ground of the small city: a district of two streets, each with one community, one grid and two
 /// micro-grids, and one road through both.
-final class SmallGround {
+public final class SmallGround {
     static final String ROOT = "999902";
     static final Validity SINCE = Validity.since(Instant.parse("2018-01-01T00:00:00Z"));
     static final Bounds FRAME = new Bounds(100.00, 20.00, 100.04, 20.02);
@@ -35,6 +37,31 @@ final class SmallGround {
             new AreaLevel(4, "micro-grid", new Bilingual("微网格", "Micro-grid")));
 
     private SmallGround() {}
+
+    /// The whole division, as it is indexed in memory.
+    public static Division division(List<String> packs) {
+        return new Division(jurisdiction(packs), LEVELS, areas(), List.of(ROAD), segments());
+    }
+
+    /// A ground on which nobody has put anything.
+    public static Components nothingStands() {
+        return new Components() {
+            @Override
+            public Optional<Component> component(String id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Component> nearestComponent(Point point, double metres, String system, String code) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<Component> componentsIn(Bounds frame, int limit) {
+                return List.of();
+            }
+        };
+    }
 
     static Jurisdiction jurisdiction(List<String> packs) {
         return new Jurisdiction(

@@ -28,6 +28,7 @@ public final class Open311Fuzz {
     public static List<FuzzTarget> targets() {
         return List.of(
                 new FuzzTarget("open311-form", forms(), Open311Fuzz::form),
+                RequestFuzz.target(),
                 FuzzTarget.ofText("open311-words", words(), Open311Fuzz::words),
                 FuzzTarget.ofText("open311-answer", List.of("路灯 <b>&amp;]]>", "a\u0000\ud83d\ude00\r\n\t"), text -> {
                     xml(text);
