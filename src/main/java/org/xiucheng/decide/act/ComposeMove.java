@@ -75,6 +75,7 @@ public class ComposeMove {
                 .fact("by", by(act.actor()));
         act.reason().ifPresent(reason -> entry.fact("reason", reason));
         after.category().ifPresent(key -> entry.fact("category", key.toString()));
+        act.reference().ifPresent(code -> entry.fact("reference", code));
         act.note().ifPresent(note -> entry.commit("note", note));
         if (act.actor() instanceof Actor.Officer officer) {
             entry.commit("actor", officer.person().toString());

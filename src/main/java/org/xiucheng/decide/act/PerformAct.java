@@ -1,7 +1,9 @@
 package org.xiucheng.decide.act;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.access.Subject;
@@ -29,32 +31,51 @@ public class PerformAct {
     private final FindActor findActor;
     private final Law law;
     private final ComposeMove compose;
+    private final Arbiters arbiters;
 
-    public PerformAct(SqlMatters matters, SqlMoves moves, FindActor findActor, Law law, ComposeMove compose) {
-        this.matters = matters;
-        this.moves = moves;
+    PerformAct(
+            Store store, FindActor findActor, Law law, ComposeMove compose, Arbiters arbiters) {
+        this.matters = store.matters;
+        this.moves = store.moves;
         this.findActor = findActor;
         this.law = law;
         this.compose = compose;
+        this.arbiters = arbiters;
     }
+
+    /// Matters as they are read, and moves as they are kept.
+    @Component
+    record Store(SqlMatters matters, SqlMoves moves) {}
 
     /// Does it, or says why not; gives back the matter as it stands after.
     ///
     /// @throws Problem `matter.absent` for what is out of reach; `act.*` for what the procedure refuses
     public Matter perform(PublicNumber number, ActRequest request, int expectedRevision, Subject who) {
+        return perform(number, request, expectedRevision, who, Optional.empty());
+    }
+
+    /// The same as part of something larger that this code names.
+    public Matter perform(
+            PublicNumber number,
+            ActRequest request,
+            int expectedRevision,
+            Subject who,
+            Optional<String> reference) {
         check(request, who);
         return matters.with(number, who, matter -> {
                     var at = compose.now();
                     var actor = findActor.actor(matter, request.verb(), who, at);
-                    return move(matter, act(request, actor, expectedRevision), rating(request), at);
+                    var plain = act(request, actor, expectedRevision);
+                    return move(matter, reference.map(plain::under).orElse(plain), rating(request), at);
                 })
                 .orElseThrow(FindActor::absent);
     }
 
-    /// The clock's own step out of a state whose term has run out at `due`.
-    public Matter lapse(PublicNumber number, String verb, Instant due) {
+    /// The clock's own step out of a state whose term has run out at `due`, unless somebody acted since it was
+    /// seen at that revision.
+    public Matter lapse(PublicNumber number, String verb, Instant due, int seen) {
         return matters.with(number, new Subject.Clock(), matter -> {
-                    var act = Act.plain(verb, new Actor.Clock(due), matter.revision());
+                    var act = Act.plain(verb, new Actor.Clock(due), seen);
                     return move(matter, act, OptionalInt.empty(), compose.now());
                 })
                 .orElseThrow(FindActor::absent);
@@ -65,6 +86,7 @@ public class PerformAct {
             case Outcome.Refused(var why) -> throw Refusals.problem(why);
             case Outcome.Moved moved -> {
                 var clocks = matters.clocks(matter.id());
+                arbiters.check(matter, moved.step(), act, clocks, at);
                 var moving = compose.moving(matter, moved, act, rating, clocks);
                 if (!moves.store(moving)) {
                     throw Refusals.problem(new Refusal.Stale(act.expectedRevision(), matter.revision() + 1));

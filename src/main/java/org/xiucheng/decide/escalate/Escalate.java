@@ -91,7 +91,7 @@ public class Escalate implements Chore {
     /// stands. What is refused for another reason is told to a person instead of being skipped.
     private boolean lapses(Passed passed, Step step, Instant now) {
         try {
-            performAct.lapse(passed.number(), step.verb(), passed.due());
+            performAct.lapse(passed.number(), step.verb(), passed.due(), passed.revision());
             return true;
         } catch (Problem refused) {
             if (refused.kind() == Problem.Kind.STALE) {

@@ -10,6 +10,7 @@ import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.matter.Lead;
 import org.xiucheng.kernel.party.Relation;
+import org.xiucheng.kernel.party.Unit;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.responsibility.Explanation;
 import org.xiucheng.kernel.responsibility.Explanation.Ground;
@@ -17,7 +18,8 @@ import org.xiucheng.kernel.responsibility.Question;
 import org.xiucheng.kernel.responsibility.Resolution;
 import org.xiucheng.kernel.responsibility.sql.CurrentRules;
 
-/// Names the one unit that answers, and says why: there is no moment without a lead.
+/// Names the one unit that answers, and says why: there is no moment without a lead. Where the duty list names
+/// nobody who is there, the intake desk of the place answers; where that has ended too, the next office up.
 @Service
 public class NameLead {
     private static final Bilingual UNKNOWN =
@@ -72,8 +74,10 @@ public class NameLead {
         if (asked.category().isEmpty()) {
             return desk(asked, at, Explanation.desk(Ground.INTAKE_DESK, UNKNOWN, desk, List.of()));
         }
-        return switch (rules.get().resolve(question(asked, at), this::isUnit)) {
-            case Resolution.Named won -> named(won);
+        return switch (rules.get().resolve(question(asked, at), unit -> isThere(unit, at))) {
+            case Resolution.Named won when isThere(won.unit(), at) -> named(won);
+            case Resolution.Named(var rule, var _, var _, var _) ->
+                desk(asked, at, Explanation.desk(Ground.NEEDS_A_PERSON, UNSETTLED, desk, List.of(rule)));
             case Resolution.Unsettled(var rivals) ->
                 desk(asked, at, Explanation.desk(Ground.NEEDS_A_PERSON, UNSETTLED, desk, rivals));
             case Resolution.Nobody() ->
@@ -86,8 +90,12 @@ public class NameLead {
         return new Question(asked.category(), asked.areas(), site.segment(), site.component(), at);
     }
 
-    private boolean isUnit(String code) {
-        return parties.get().unit(code).isPresent();
+    /// Whether that is a unit which can answer then; one that has ended cannot.
+    private boolean isThere(String code, Instant at) {
+        return parties.get()
+                .unit(code)
+                .filter(unit -> unit.validity().holdsAt(at))
+                .isPresent();
     }
 
     private static Naming named(Resolution.Named won) {
@@ -96,8 +104,12 @@ public class NameLead {
     }
 
     private Naming desk(Asked asked, Instant at, Explanation explanation) {
-        var unit = parties.get().unitOver(asked.areas(), Relation.INTAKE, at).orElseThrow(NameLead::nobody);
-        var lead = new Lead(unit.code(), Optional.empty(), explanation.rule().id(), explanation.basis());
+        var unit = parties.get()
+                .unitOver(asked.areas(), Relation.INTAKE, at)
+                .map(Unit::code)
+                .or(() -> passOver.offices(asked.areas(), at, "").stream().findFirst())
+                .orElseThrow(NameLead::nobody);
+        var lead = new Lead(unit, Optional.empty(), explanation.rule().id(), explanation.basis());
         return new Naming(lead, explanation);
     }
 
@@ -119,8 +131,9 @@ public class NameLead {
         var offices = passOver.offices(asked.areas(), at, about);
         return passOver.handling(offices)
                 .or(() ->
-                        rules.get().resolveBut(about, question(asked, at), this::isUnit) instanceof Resolution.Named won
-                                ? Optional.of(won.unit()).filter(unit -> !unit.equals(about))
+                        rules.get().resolveBut(about, question(asked, at), unit -> isThere(unit, at))
+                                        instanceof Resolution.Named won
+                                ? Optional.of(won.unit()).filter(unit -> !unit.equals(about) && isThere(unit, at))
                                 : Optional.empty())
                 .or(() -> offices.stream().findFirst());
     }

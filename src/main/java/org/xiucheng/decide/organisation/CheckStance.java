@@ -25,6 +25,7 @@ class CheckStance {
             Relation.INSPECTOR, new Kind("area", UNIT, true),
             Relation.SUPERVISOR, new Kind("area", UNIT, true),
             Relation.MODERATOR, new Kind("area", UNIT, true),
+            Relation.ARBITER, new Kind("area", POST, true),
             Relation.WORKER, new Kind("area", UNIT_OR_POST, false),
             Relation.CHIEF, new Kind("road", UNIT_OR_POST, false),
             Relation.DEPUTY, new Kind("post", POST, false),

@@ -39,6 +39,7 @@ public final class Routes {
             open("GET", "/api/v1/responsibility", "system", "code", "lon", "lat", "area"),
             open("GET", "/api/v1/rules", "area").costing(5),
             open("GET", "/api/v1/rules/audit").costing(5),
+            open("GET", "/api/v1/figures/misroutes").costing(5),
             staff("GET", "/api/v1/rules/drafts").costing(3),
             staff("POST", "/api/v1/rules/drafts").costing(5),
             staff("GET", "/api/v1/rules/drafts/{code}"),

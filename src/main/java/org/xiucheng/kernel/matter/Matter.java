@@ -18,7 +18,7 @@ import org.xiucheng.kernel.place.Location;
 /// own.
 ///
 /// @param since when it came into its state
-/// @param bounces how often it has been sent back
+/// @param bounces how often it has been sent back; once more leads to arbitration and is not counted
 /// @param lastActors who last did each verb, so that the same eyes never look twice
 /// @param concern whom it complains about, and whether it is sensitive
 public record Matter(
@@ -148,7 +148,7 @@ public record Matter(
 
     /// The matter one step further.
     Matter moved(Step step, Act act, Instant now) {
-        var bounced = step.has(Effect.BOUNCES) ? bounces + 1 : bounces;
+        var bounced = step.has(Effect.BOUNCES) && bounces < procedure.bounceLimit() ? bounces + 1 : bounces;
         return new Matter(
                 id,
                 number,

@@ -30,6 +30,11 @@ public record Moving(
         shifts = List.copyOf(shifts);
     }
 
+    /// What made another unit answer, if another one does now.
+    public LeadCause cause() {
+        return LeadCause.of(done.step(), before);
+    }
+
     /// The act as the matter's story keeps it.
     public record Done(UUID id, Act act, Step step, OptionalInt rating, Instant at) {}
 

@@ -56,13 +56,15 @@ public final class Parties {
         return unitOver(areas, relation, at, Optional.empty());
     }
 
-    /// The same, passing over one unit: the next wider one stands in for it where it is itself the matter.
+    /// The same, passing over one unit: the next wider one stands in for it where it is itself the matter, as it
+    /// does for a unit that has ended.
     public Optional<Unit> unitOver(List<String> areas, String relation, Instant at, Optional<String> but) {
         for (var area : areas.reversed()) {
             var found = subject(Party.area(area), relation, at)
                     .map(Party::id)
                     .filter(code -> but.filter(code::equals).isEmpty())
-                    .flatMap(this::unit);
+                    .flatMap(this::unit)
+                    .filter(unit -> unit.validity().holdsAt(at));
             if (found.isPresent()) {
                 return found;
             }

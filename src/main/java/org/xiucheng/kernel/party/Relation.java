@@ -13,6 +13,8 @@ public record Relation(Party object, String name, Party subject, Validity validi
     public static final String INSPECTOR = "inspector";
     /// The unit that arbitrates and supervises in an area (督办).
     public static final String SUPERVISOR = "supervisor";
+    /// The post that settles who answers when a matter was sent back too often: `area#arbiter` (裁定人).
+    public static final String ARBITER = "arbiter";
     /// Area: the unit that decides what of its reports becomes public.
     public static final String MODERATOR = "moderator";
     /// The post or unit that walks and works an area: `area#worker` (网格员).

@@ -29,6 +29,8 @@ public class SqlEscalations {
     }
 
     /// A clock that has run out and whose next level is due.
+    ///
+    /// @param revision at which the matter stood when it was found so
     public record Passed(
             UUID deadline,
             UUID matter,
@@ -36,6 +38,7 @@ public class SqlEscalations {
             String procedure,
             int procedureVersion,
             String state,
+            int revision,
             String clock,
             Instant due,
             int level,
@@ -58,7 +61,7 @@ public class SqlEscalations {
 
     private List<Passed> look(Instant now, double[] waits, int limit) {
         return jdbc.sql("""
-                select d.id, m.id as matter, m.number, m.procedure_name, m.procedure_version, m.state, d.clock, d.due_at, d.level,
+                select d.id, m.id as matter, m.number, m.procedure_name, m.procedure_version, m.state, m.revision, d.clock, d.due_at, d.level,
                     m.lead_unit, m.areas, m.about_unit
                 from calendar.deadline d join matter.matter m on m.id = d.matter_id
                 where d.met_at is null and d.paused_at is null and d.level < 3 and d.due_at < :now
@@ -116,6 +119,7 @@ public class SqlEscalations {
                 row.getString("procedure_name"),
                 row.getInt("procedure_version"),
                 row.getString("state"),
+                row.getInt("revision"),
                 row.getString("clock"),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 row.getInt("level"),

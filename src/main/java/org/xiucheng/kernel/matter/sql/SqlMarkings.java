@@ -66,6 +66,10 @@ public class SqlMarkings {
                 select :entry, id, :about, :sensitive, :lead, :reason, :kind, cast(:person as uuid), :unit,
                     :post, :at
                 from marked
+            ), led as (
+                insert into matter.lead_change (id, matter_id, revision, at, cause, from_unit, from_rule, to_unit, to_rule)
+                select :entry, id, :revision, :at, 'concern', :leadBefore, :ruleBefore, :lead, :rule
+                from marked where :lead <> :leadBefore
             ), entry as (
                 insert into evidence.entry (id, kind, at, bytes, hash)
                 select :entry, :entryKind, :at, :entryBytes, :entryHash from marked
@@ -88,6 +92,7 @@ public class SqlMarkings {
                 .param("number", after.number().text())
                 .param("revision", before.revision())
                 .param("leadBefore", before.lead().unit())
+                .param("ruleBefore", before.lead().rule())
                 .param("aboutBefore", before.concern().about().orElse(null), Types.VARCHAR)
                 .param("sensitiveBefore", before.concern().sensitive())
                 .param("about", after.concern().about().orElse(null), Types.VARCHAR)

@@ -77,6 +77,14 @@ public class SqlMoves {
                 select :act, id, :revision, :verb, :fromState, :state, :actorKind, cast(:person as uuid), :actorUnit,
                     :actorPost, :reason, :note, cast(:rating as smallint), :stepBasis, :at, sensitive
                 from moved
+            ), led as (
+                insert into matter.lead_change (id, matter_id, revision, at, cause, from_unit, from_rule, to_unit, to_rule,
+                    reason, category_system, category_code, reference)
+                select :act, id, :revision, :at, :cause, :leadBefore, :ruleBefore, :leadUnit, :rule,
+                    coalesce(:reason, (select b.reason from matter.act b
+                        where b.matter_id = :matter and b.reason is not null order by b.revision desc limit 1)),
+                    :system, :code, :reference
+                from moved where :leadUnit <> :leadBefore
             ), begun as (
                 insert into calendar.deadline (id, matter_id, clock, term_kind, term_amount, basis, start_at, due_at,
                     provisional, calendar_version)
@@ -124,6 +132,9 @@ public class SqlMoves {
                 .param("number", after.number().text())
                 .param("before", moving.before().revision())
                 .param("leadBefore", moving.before().lead().unit())
+                .param("ruleBefore", moving.before().lead().rule())
+                .param("cause", moving.cause().key())
+                .param("reference", moving.done().act().reference().orElse(null), Types.VARCHAR)
                 .param("aboutBefore", moving.before().concern().about().orElse(null), Types.VARCHAR)
                 .param("revision", after.revision())
                 .param("system", after.category().map(CategoryKey::system).orElse(null), Types.VARCHAR)
