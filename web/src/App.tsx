@@ -23,6 +23,7 @@ const Work = lazy(() => import('./pages/Work'))
 const Grants = lazy(() => import('./pages/Grants'))
 const Floods = lazy(() => import('./pages/Floods'))
 const Staff = lazy(() => import('./pages/Staff'))
+const Misroutes = lazy(() => import('./pages/Misroutes'))
 const Audit = lazy(() => import('./pages/Audit'))
 
 export function App() {
@@ -55,6 +56,7 @@ function page({ route, params }: Match): ReactNode {
     case 'identity': return <Grants />
     case 'audit': return <Audit />
     case 'floods': return <Floods />
+    case 'misroutes': return <Misroutes />
     case 'staff': return <Staff />
     case 'absent': return <Absent />
   }

@@ -19,6 +19,7 @@ export const routes = {
   identity: '/identity',
   audit: '/audit',
   floods: '/floods',
+  misroutes: '/figures/misroutes',
   staff: '/staff',
 } as const
 

@@ -1,4 +1,5 @@
 import type {
+  Misroutes,
   ActRequest, Area, Category, City, DemoAccount, Filed, MatterSummary, MatterView, Page, Plan, ProblemBody, Procedure, Queue, ReportDraft,
   Responsibility, Session, Undertaking, UnitRef,
   DeskItem, DraftedRule, DutyAudit, DutyDraft, DutyRule, PublishedPart, PublishedRules,
@@ -97,6 +98,7 @@ export const api = {
   appeal: (number: string, part: number, words: string, token: string) =>
     ask<void>(`/matters/${segment(number)}/appeals`, { method: 'POST', body: { part, words }, headers: asReporter(token) }),
   rules: () => ask<PublishedRules>('/moderation/rules'),
+  misroutes: () => ask<Misroutes>('/figures/misroutes'),
   dutyAudit: () => ask<DutyAudit>('/rules/audit'),
   duties: (area: string | null) => ask<{ version: number; total: number; items: DutyRule[] }>(`/rules${query({ area })}`),
   dutyDrafts: () => ask<{ items: DutyDraft[] }>('/rules/drafts'),

@@ -40,6 +40,7 @@ export const matterQuery = (number: string, token: string | null) =>
 export const publicationQuery = (number: string, token: string | null) =>
   queryOptions({ queryKey: ['publication', number, token], queryFn: () => api.publication(number, token), retry: false, refetchInterval: 4 * 60_000 })
 export const rulesQuery = queryOptions({ queryKey: ['moderation-rules'], queryFn: api.rules, staleTime: steady })
+export const misroutesQuery = queryOptions({ queryKey: ['misroutes'], queryFn: api.misroutes, staleTime: 5 * 60_000 })
 export const dutyAuditQuery = queryOptions({ queryKey: ['duty-audit'], queryFn: api.dutyAudit, staleTime: 60_000 })
 export const dutiesQuery = (area: string | null) => queryOptions({ queryKey: ['duties', area], queryFn: () => api.duties(area), staleTime: 60_000 })
 export const dutyDraftsQuery = queryOptions({ queryKey: ['duty-drafts'], queryFn: async () => (await api.dutyDrafts()).items, retry: false })

@@ -281,3 +281,20 @@ export type DraftedRule = { id: string; ends: true } | {
   priority?: number
   fallback: boolean
 }
+
+/** How often matters were first sent to the wrong unit. */
+export interface MisrouteShare { handled: number; elsewhere: number; rate: number; low: number; high: number }
+export interface Misroutes {
+  at: string
+  least: number
+  confidence: number
+  zone: string
+  months: {
+    month: string
+    whole: boolean
+    sent: number
+    share: MisrouteShare | null
+    units: { unit: UnitRef; share: MisrouteShare }[]
+    others: { units: number; share: MisrouteShare } | null
+  }[]
+}

@@ -20,6 +20,7 @@ export const problems: Record<string, Bilingual> = {
   'concern.not-permitted': { zh: '这一项由当地受理、派遣或督办单位更正。', en: 'This is for the desks of the place to say.' },
   'concern.stale': { zh: '别人刚刚动过这件事项，请重新打开再试。', en: 'Someone else has just changed this matter; please open it again.' },
   'protected.no-contact': { zh: '留下联系方式才能申请保护。', en: 'Only a contact that is left can be protected.' },
+  'act.not-arbiter': { zh: '期限内由本地的裁定人裁定。', en: 'The arbiter of the place decides this in time.' },
   'four-eyes': { zh: '须由另一人决定。', en: 'Another person must decide this.' },
   'audit.unavailable': { zh: '审计记录暂时无法写入，请稍后再试。', en: 'The audit cannot be written now; please try again later.' },
   'matter.absent': { zh: '没有找到这件事项，请核对编号。', en: 'No such matter was found; please check the number.' },

@@ -138,6 +138,7 @@ function Foot() {
       <p className="foot-links">
         <Link href="/procedures/closed-loop">{t('foot.procedure')}</Link>
         <Link href="/duties">{t('duty.title')}</Link>
+        <Link href="/figures/misroutes">{t('misroute.title')}</Link>
         <Link href="/rules">{t('publish.rules')}</Link>
         <a href="/api/openapi.json">{t('foot.openapi')}</a>
         <a href="/open311/v2/discovery.json">{t('foot.open311')}</a>

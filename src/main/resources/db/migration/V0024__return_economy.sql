@@ -1,5 +1,5 @@
 -- Where the duty list sent matters wrongly, and what is done about it: every change of the unit that answers is a row, mass
--- corrections and reforms of units are written down before they are carried out (see docs/decisions/0025).
+-- corrections and reforms of units are written down before they are carried out.
 
 -- Each time another unit answers for a matter: which rule had named whom, whom it names now, and what made it so. The first naming
 -- stands with the matter; a change is written by the statement that changes it.

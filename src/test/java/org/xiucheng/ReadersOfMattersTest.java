@@ -19,9 +19,10 @@ import org.xiucheng.testkit.Sources;
 class ReadersOfMattersTest {
     private static final Path INVENTORY = Path.of("docs/decisions/0019-the-decision-turned-round.md");
     private static final String CODE = "src/main/java/org/xiucheng";
-    private static final Pattern TABLE = Pattern.compile("\\b((?:matter\\.(?:matter|report|act|area|summary|marking)"
-            + "|media\\.(?:photo|attached)|moderation\\.(?:waiting|decision)|undertaking\\.act|flood\\.(?:cluster|member)"
-            + "|identity\\.(?:subject|message|access_grant|view|custody)))\\b");
+    private static final Pattern TABLE =
+            Pattern.compile("\\b((?:matter\\.(?:matter|report|act|area|summary|marking|lead_change)"
+                    + "|media\\.(?:photo|attached)|moderation\\.(?:waiting|decision)|undertaking\\.act|flood\\.(?:cluster|member)"
+                    + "|identity\\.(?:subject|message|access_grant|view|custody)))\\b");
     /// A statement names a table after one of these, or after a comma in a list of tables.
     private static final Pattern NAMED = Pattern.compile(
             "(?i)\\b(?:from|join|update|into|using|table|copy|truncate)\\s+(?:only\\s+)?" + TABLE.pattern());

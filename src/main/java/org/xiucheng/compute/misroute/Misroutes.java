@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The mis-route figure as it may be published: month by month, and by the unit that matters were first sent to.
+/// The mis-route figure as it may be published: month by month, and by the unit that matters were first sent
+/// to.
 ///
 /// A count is published when it is none or at least `k`. Units with smaller counts are told together, with as
 /// many others as it takes that the rest is no small count either; so the parts always add up to the month.
@@ -68,8 +69,8 @@ public final class Misroutes {
         var ordered = cells.stream()
                 .filter(cell -> cell.handled() > 0)
                 .sorted(Comparator.comparing((Cell cell) -> told(share(List.of(cell)), k))
-                        .thenComparing(Cell::elsewhere)
-                        .thenComparing(Cell::handled)
+                        .thenComparingLong(Cell::elsewhere)
+                        .thenComparingLong(Cell::handled)
                         .thenComparing(Cell::unit))
                 .toList();
         var together = 0;
@@ -92,8 +93,7 @@ public final class Misroutes {
     private static boolean split(List<Cell> ordered, int together, int k) {
         return together != 1
                 && told(share(ordered.subList(0, together)), k)
-                && ordered.subList(together, ordered.size()).stream()
-                        .allMatch(cell -> told(share(List.of(cell)), k));
+                && ordered.subList(together, ordered.size()).stream().allMatch(cell -> told(share(List.of(cell)), k));
     }
 
     private static boolean told(Share share, int k) {

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Repository;
 import org.xiucheng.kernel.calendar.Deadline;
 import org.xiucheng.kernel.matter.LeadCause;
 
-/// Reads to which units matters were first sent, and who handled them. A matter was first sent when its handling
+/// Reads to which units matters were first sent, and who handled them. A matter was first sent when its
+/// handling
 /// limit began, and is handled when that limit is met.
 ///
 /// No viewer is named, so what is sensitive is not among them.

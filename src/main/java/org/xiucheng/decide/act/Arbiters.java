@@ -32,7 +32,8 @@ public class Arbiters {
         this.parties = parties;
     }
 
-    /// The post named for these areas, narrowest first: of the unit that supervises there, and held by somebody.
+    /// The post named for these areas, narrowest first: of the unit that supervises there, and held by
+    /// somebody.
     ///
     /// @param about the unit complained about, which never decides
     public Optional<Post> named(List<String> areas, Optional<String> about, Instant at) {
@@ -86,8 +87,7 @@ public class Arbiters {
     private static boolean late(Matter matter, List<Clocked> clocks, Instant at) {
         return clocks.stream()
                 .map(Clocked::deadline)
-                .anyMatch(clock -> clock.clock().equals(matter.state())
-                        && clock.metAt().isEmpty()
-                        && at.isAfter(clock.due()));
+                .anyMatch(clock ->
+                        clock.clock().equals(matter.state()) && clock.metAt().isEmpty() && at.isAfter(clock.due()));
     }
 }

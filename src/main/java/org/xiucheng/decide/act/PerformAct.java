@@ -33,8 +33,7 @@ public class PerformAct {
     private final ComposeMove compose;
     private final Arbiters arbiters;
 
-    PerformAct(
-            Store store, FindActor findActor, Law law, ComposeMove compose, Arbiters arbiters) {
+    PerformAct(Store store, FindActor findActor, Law law, ComposeMove compose, Arbiters arbiters) {
         this.matters = store.matters;
         this.moves = store.moves;
         this.findActor = findActor;
@@ -56,11 +55,7 @@ public class PerformAct {
 
     /// The same as part of something larger that this code names.
     public Matter perform(
-            PublicNumber number,
-            ActRequest request,
-            int expectedRevision,
-            Subject who,
-            Optional<String> reference) {
+            PublicNumber number, ActRequest request, int expectedRevision, Subject who, Optional<String> reference) {
         check(request, who);
         return matters.with(number, who, matter -> {
                     var at = compose.now();

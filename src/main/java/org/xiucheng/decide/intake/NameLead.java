@@ -130,11 +130,10 @@ public class NameLead {
     private Optional<String> handler(Asked asked, Instant at, String about) {
         var offices = passOver.offices(asked.areas(), at, about);
         return passOver.handling(offices)
-                .or(() ->
-                        rules.get().resolveBut(about, question(asked, at), unit -> isThere(unit, at))
-                                        instanceof Resolution.Named won
-                                ? Optional.of(won.unit()).filter(unit -> !unit.equals(about) && isThere(unit, at))
-                                : Optional.empty())
+                .or(() -> rules.get().resolveBut(about, question(asked, at), unit -> isThere(unit, at))
+                                instanceof Resolution.Named won
+                        ? Optional.of(won.unit()).filter(unit -> !unit.equals(about) && isThere(unit, at))
+                        : Optional.empty())
                 .or(() -> offices.stream().findFirst());
     }
 

@@ -56,7 +56,8 @@ public final class Parties {
         return unitOver(areas, relation, at, Optional.empty());
     }
 
-    /// The same, passing over one unit: the next wider one stands in for it where it is itself the matter, as it
+    /// The same, passing over one unit: the next wider one stands in for it where it is itself the matter, as
+    /// it
     /// does for a unit that has ended.
     public Optional<Unit> unitOver(List<String> areas, String relation, Instant at, Optional<String> but) {
         for (var area : areas.reversed()) {

@@ -1,4 +1,5 @@
-/// Figures that the city publishes about its own work, with their counts, how sure they are and how they are made.
+/// Figures that the city publishes about its own work, with their counts, how sure they are and how they are
+/// made.
 @NullMarked
 package org.xiucheng.serve.figure;
 

@@ -1,6 +1,7 @@
 package org.xiucheng.decide.escalate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xiucheng.decide.act.ActRequest;
+import org.xiucheng.decide.act.PerformAct;
+import org.xiucheng.kernel.Problem;
 import org.xiucheng.testkit.Journey;
 import org.xiucheng.testkit.SmallCity;
 import org.xiucheng.testkit.TestClock;
@@ -72,6 +76,19 @@ class EscalateTest {
         city.part(Escalate.class).scan();
         assertThat(journey.state()).isEqualTo("dispatched");
         assertThat(told(1)).isEqualTo(2);
+    }
+
+    /// The scan saw the matter before somebody acted on it: its step is stale, whatever state it is in by now.
+    @Test
+    void theClockDoesNothingToAMatterThatMovedSinceItWasSeen() {
+        var journey = Journey.begin(city).toVerified();
+        var seen = journey.matter();
+        journey.reporter(ActRequest.plain("confirm"));
+        var late = clock.instant().minusSeconds(60);
+        var lapse = catchThrowableOfType(
+                Problem.class, () -> city.part(PerformAct.class).lapse(seen.number(), "lapse", late, seen.revision()));
+        assertThat(lapse.code()).isEqualTo("act.stale");
+        assertThat(journey.state()).isEqualTo("closed");
     }
 
     private void scanAtOnce(int scanners) throws Exception {
