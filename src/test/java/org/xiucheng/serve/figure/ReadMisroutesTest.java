@@ -83,7 +83,9 @@ class ReadMisroutesTest {
 
     /// Filed as waste, sent back by sanitation, and sent on to the roads bureau as what it is.
     private static Journey astray() {
-        var journey = Journey.begin(city).toDispatched().officer("sanitation", because("return", "wrong-category"));
+        var journey = Journey.begin(city).toDispatched();
+        CLOCK.advance(Duration.ofSeconds(20));
+        journey.officer("sanitation", because("return", "wrong-category"));
         var lid = new ActRequest(
                 "dispatch",
                 Optional.empty(),
