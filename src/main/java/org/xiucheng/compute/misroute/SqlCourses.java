@@ -66,7 +66,7 @@ public class SqlCourses {
                             array_agg(c.from_unit order by c.at, c.id) as before,
                             array_agg(c.to_unit order by c.at, c.id) as after,
                             (select a.actor_unit from matter.act a
-                                where a.matter_id = d.matter_id and a.at = d.met_at order by a.revision limit 1) as handler
+                                where a.matter_id = d.matter_id and a.at = d.met_at order by a.revision desc limit 1) as handler
                         from calendar.deadline d join matter.matter m on m.id = d.matter_id
                             join matter.lead_change c on c.matter_id = d.matter_id and c.at > d.start_at
                         where d.clock = :limit and d.start_at >= :from and d.start_at < :to
