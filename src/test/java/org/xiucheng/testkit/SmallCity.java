@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -47,9 +48,12 @@ public final class SmallCity implements AutoCloseable {
     private final DataFolder folder;
     private final ConfigurableApplicationContext parts;
 
-    private SmallCity(WebApplicationType web, Clock clock) {
+    private SmallCity(WebApplicationType web, Clock clock, String... practices) {
         this.database = TestDatabase.create();
-        found(database.sql(), clock);
+        found(
+                database.sql(),
+                clock,
+                Stream.concat(Stream.of("demo"), Stream.of(practices)).toList());
         this.folder = DataFolder.open(
                 Path.of("target", "small-city", UUID.randomUUID().toString()));
         var application = new SpringApplication(Application.class);
@@ -78,6 +82,16 @@ public final class SmallCity implements AutoCloseable {
     /// The same, on another clock.
     public static SmallCity serve(Clock clock) {
         return new SmallCity(WebApplicationType.SERVLET, clock);
+    }
+
+    /// Without web, on another clock, by the packs of a region's practice beside the demo's.
+    public static SmallCity following(Clock clock, String... practices) {
+        return new SmallCity(WebApplicationType.NONE, clock, practices);
+    }
+
+    /// The same with its doors open.
+    public static SmallCity servingAs(Clock clock, String... practices) {
+        return new SmallCity(WebApplicationType.SERVLET, clock, practices);
     }
 
     /// The address of the doors, such as `http://127.0.0.1:40123`.
@@ -117,9 +131,9 @@ public final class SmallCity implements AutoCloseable {
                 "dataSource", DataSource.class, database::app, definition -> definition.setDestroyMethodName(null));
     }
 
-    private static void found(JdbcClient sql, Clock clock) {
+    private static void found(JdbcClient sql, Clock clock, List<String> packs) {
         var places = new SqlPlaces(sql);
-        places.found(SmallGround.jurisdiction(List.of("demo")));
+        places.found(SmallGround.jurisdiction(packs));
         places.addLevels(SmallGround.levels());
         places.addAreas(SmallGround.areas());
         places.addRoads(List.of(SmallGround.ROAD));

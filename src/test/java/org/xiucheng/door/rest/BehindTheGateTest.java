@@ -59,7 +59,12 @@ class BehindTheGateTest {
             "GET /api/v1/rules/drafts/{code}",
             "POST /api/v1/rules/drafts/{code}/rehearsal",
             "POST /api/v1/rules/drafts/{code}/approval",
-            "POST /api/v1/rules/drafts/{code}/withdrawal");
+            "POST /api/v1/rules/drafts/{code}/withdrawal",
+            // asked by PatrolsTest
+            "GET /api/v1/patrols/{code}",
+            "POST /api/v1/patrols/{code}/points",
+            "POST /api/v1/patrols/{code}/deeds",
+            "POST /api/v1/patrols/{code}/findings");
 
     private static final List<String> STAFF = List.of(
             "intake-west",

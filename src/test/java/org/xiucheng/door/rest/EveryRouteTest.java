@@ -78,6 +78,12 @@ class EveryRouteTest {
             GET /api/v1/queue | READ_QUEUE
             GET /api/v1/units | anyone
             GET /api/v1/audit | audit
+            GET /api/v1/patrols | staff
+            POST /api/v1/patrols | staff
+            GET /api/v1/patrols/{code} | staff
+            POST /api/v1/patrols/{code}/points | staff
+            POST /api/v1/patrols/{code}/deeds | staff
+            POST /api/v1/patrols/{code}/findings | staff
             POST /api/v1/session | anyone
             GET /api/v1/session | session
             DELETE /api/v1/session | ending

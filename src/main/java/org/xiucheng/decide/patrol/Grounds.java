@@ -1,0 +1,128 @@
+package org.xiucheng.decide.patrol;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.xiucheng.compute.cover.Line;
+import org.xiucheng.kernel.access.Permission;
+import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.party.Party;
+import org.xiucheng.kernel.party.Relation;
+import org.xiucheng.kernel.party.sql.CurrentParties;
+import org.xiucheng.kernel.place.Places;
+import org.xiucheng.kernel.place.Segment;
+import org.xiucheng.sense.patrol.PatrolDuty.On;
+
+/// Which roads and stretches are whose to walk: the chief's, and in the chief's absence the deputy's.
+@Component
+public class Grounds {
+    private final CurrentParties parties;
+    private final Places places;
+
+    Grounds(CurrentParties parties, Places places) {
+        this.parties = parties;
+        this.places = places;
+    }
+
+    /// A ground that somebody may walk, and the post by which: their own, or the one they stand in for.
+    public record Mine(Patrol.Ground ground, String chief, Subject.Holding as) {}
+
+    /// Everything an officer may walk by duty at that moment, each ground once.
+    public List<Mine> of(Subject.Officer officer, Instant at) {
+        var found = new ArrayList<Mine>();
+        var seen = new LinkedHashSet<Patrol.Ground>();
+        for (var holding : officer.holdings()) {
+            chiefsOf(holding, at)
+                    .forEach(chief -> grounds(chief, at).stream()
+                            .filter(seen::add)
+                            .forEach(ground -> found.add(new Mine(ground, chief.id(), holding))));
+        }
+        return found;
+    }
+
+    /// The ground of a chief that this officer may walk; empty where it is not theirs.
+    public Optional<Mine> find(Patrol.Ground ground, Subject.Officer officer, Instant at) {
+        return of(officer, at).stream()
+                .filter(mine -> mine.ground().equals(ground))
+                .findFirst();
+    }
+
+    /// A ground with the chief who must walk it, and since when.
+    public record Chiefed(Patrol.Ground ground, Party chief, Instant since) {}
+
+    /// Every ground that has a chief at that moment, by sort and id.
+    public List<Chiefed> all(Instant at) {
+        var known = parties.get();
+        var chiefs = Stream.concat(
+                known.posts().stream().map(post -> Party.post(post.code())),
+                known.units().stream().map(unit -> Party.unit(unit.code())));
+        return chiefs.flatMap(chief -> chiefed(chief, at))
+                .sorted(Comparator.comparing((Chiefed one) -> one.ground().on())
+                        .thenComparing(one -> one.ground().id()))
+                .toList();
+    }
+
+    /// Those whose walks an officer answers for besides the own ones: a supervisor for all, the chief of a road
+    /// for the chiefs of its stretches.
+    public List<Chiefed> led(Subject.Officer officer, Instant at) {
+        if (officer.may(Permission.SUPERVISE)) {
+            return all(at);
+        }
+        var roads = of(officer, at).stream()
+                .map(Mine::ground)
+                .filter(ground -> ground.on() == On.ROAD)
+                .map(Patrol.Ground::id)
+                .collect(Collectors.toSet());
+        return roads.isEmpty()
+                ? List.of()
+                : all(at).stream()
+                        .filter(one -> one.ground().on() == On.SEGMENT && roads.contains(road(one.ground())))
+                        .toList();
+    }
+
+    private String road(Patrol.Ground stretch) {
+        return places.segment(stretch.id()).map(Segment::road).orElse("");
+    }
+
+    private Stream<Chiefed> chiefed(Party chief, Instant at) {
+        return parties.get().relationsOf(chief).stream()
+                .filter(relation -> relation.name().equals(Relation.CHIEF)
+                        && relation.validity().holdsAt(at))
+                .flatMap(relation -> Stream.of(On.values())
+                        .filter(on -> on.key().equals(relation.object().kind()))
+                        .map(on -> new Chiefed(
+                                new Patrol.Ground(on, relation.object().id()),
+                                chief,
+                                relation.validity().from())));
+    }
+
+    /// The line that is walked; one without stretches where the ground is gone from the map.
+    public Line line(Patrol.Ground ground) {
+        return new Line(
+                switch (ground.on()) {
+                    case ROAD -> places.segmentsOf(ground.id());
+                    case SEGMENT -> places.segment(ground.id()).stream().toList();
+                });
+    }
+
+    private Stream<Party> chiefsOf(Subject.Holding holding, Instant at) {
+        var own = Stream.of(Party.post(holding.post()), Party.unit(holding.unit()));
+        var stood = parties.get().objects(Party.post(holding.post()), Relation.DEPUTY, "post", at).stream()
+                .map(Party::post);
+        return Stream.concat(own, stood);
+    }
+
+    private List<Patrol.Ground> grounds(Party chief, Instant at) {
+        return Stream.of(On.values())
+                .flatMap(on -> parties.get().objects(chief, Relation.CHIEF, on.key(), at).stream()
+                        .sorted()
+                        .map(id -> new Patrol.Ground(on, id)))
+                .toList();
+    }
+}
