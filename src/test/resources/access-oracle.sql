@@ -7,7 +7,7 @@ select action, split_part(way, '/', 1) as tie, split_part(way, '/', 2) as needs
 from (values
     ('read-public', 'anyone/-'),
     ('report', 'anyone/-'),
-    ('read-whole', 'lead/HANDLE works/HANDLE works/INSPECT chief/HANDLE chief/INSPECT party/HANDLE intake/INTAKE dispatcher/DISPATCH inspector/INSPECT supervisor/SUPERVISE shared/-'),
+    ('read-whole', 'lead/HANDLE works/HANDLE works/INSPECT chief/HANDLE chief/INSPECT party/HANDLE assist/HANDLE intake/INTAKE dispatcher/DISPATCH inspector/INSPECT supervisor/SUPERVISE shared/-'),
     ('read-identity', 'own/- lead/HANDLE works/HANDLE chief/HANDLE intake/INTAKE dispatcher/DISPATCH supervisor/SUPERVISE'),
     ('relay', 'own/- lead/HANDLE intake/INTAKE dispatcher/DISPATCH'),
     ('grant-ask', 'lead/HANDLE works/HANDLE chief/HANDLE intake/INTAKE dispatcher/DISPATCH supervisor/SUPERVISE'),
@@ -20,8 +20,8 @@ from (values
     ('mark-sensitive', 'intake/INTAKE dispatcher/DISPATCH supervisor/SUPERVISE'),
     ('read-sent', 'sender/-'),
     ('report-on-behalf', 'staff/INTAKE'), ('read-queue', 'staff/READ_QUEUE'), ('declare-conflict', 'staff/-'),
-    ('file', 'intake/INTAKE'), ('refuse', 'intake/INTAKE'),
-    ('dispatch', 'dispatcher/DISPATCH'),
+    ('file', 'intake/INTAKE lent/HANDLE'), ('refuse', 'intake/INTAKE lent/HANDLE'),
+    ('dispatch', 'dispatcher/DISPATCH lent/HANDLE'),
     ('accept', 'lead/HANDLE'), ('return', 'lead/HANDLE'), ('pause', 'lead/HANDLE'), ('resume', 'lead/HANDLE'),
     ('act', 'lead/HANDLE'), ('finish', 'lead/HANDLE'), ('extend-ask', 'lead/HANDLE'),
     ('verify', 'works/INSPECT chief/INSPECT inspector/INSPECT dispatcher/INSPECT supervisor/INSPECT'),
@@ -37,7 +37,10 @@ from (values
     ('read-sample', 'staff/OVERSEE_MODELS'), ('read-model-log', 'staff/OVERSEE_MODELS'),
     ('pause-model', 'staff/OVERSEE_MODELS staff/SUPERVISE'),
     ('edit-roles', 'staff/ADMINISTER_SECURITY'), ('edit-config', 'staff/ADMINISTER_SYSTEM'),
-    ('rules-propose', 'staff/SUPERVISE staff/ADMINISTER_SYSTEM'), ('rules-approve', 'staff/SUPERVISE')
+    ('rules-propose', 'staff/SUPERVISE staff/ADMINISTER_SYSTEM'), ('rules-approve', 'staff/SUPERVISE'),
+    ('task-ask', 'staff/READ_QUEUE'), ('task-supervise', 'supervisor/SUPERVISE'),
+    ('task-answer', 'lead/-'), ('task-check', 'lead/-'), ('read-task', 'lead/-'), ('group-meet', 'lead/-'), ('minutes-approve', 'lead/-'),
+    ('delegate', 'lead/-'), ('group-found', 'staff/SUPERVISE'), ('delegate-approve', 'staff/SUPERVISE')
 ) as prose (action, ways), unnest(string_to_array(ways, ' ')) as way;
 
 -- What an action touches.
@@ -48,7 +51,8 @@ select action,
     action in ('read-identity', 'export-identity', 'correct-identity', 'erase-identity') as identity,
     action not in ('read-public', 'read-sample', 'read-queue', 'read-audit', 'read-unit-audit', 'read-model-log', 'report',
         'report-on-behalf', 'refer', 'propose', 'grant-approve', 'grant-revoke', 'hold', 'lift-hold', 'declare-conflict',
-        'release-propose', 'release-sign', 'pause-model', 'edit-roles', 'edit-config', 'rules-propose', 'rules-approve') as matter
+        'release-propose', 'release-sign', 'pause-model', 'edit-roles', 'edit-config', 'rules-propose', 'rules-approve',
+        'task-ask', 'group-found', 'group-meet', 'minutes-approve', 'delegate', 'delegate-approve') as matter
 from (select distinct action from speaks) as known;
 
 -- Who did the one may not do the other.
@@ -58,7 +62,8 @@ from (values
     ('verify', 'accept act finish'), ('rework', 'accept act finish'), ('close', 'accept act finish'),
     ('uphold', 'accept act finish verify refuse'), ('reopen', 'accept act finish verify refuse'), ('assign', 'return'),
     ('extend-approve', 'extend-ask accept act'), ('grant-approve', 'grant-ask grant-approve'), ('lift-hold', 'hold'),
-    ('decide-appeal', 'moderate'), ('release-sign', 'release-propose'), ('rules-approve', 'rules-propose')
+    ('decide-appeal', 'moderate'), ('release-sign', 'release-propose'), ('rules-approve', 'rules-propose'),
+    ('task-check', 'task-answer'), ('minutes-approve', 'group-meet'), ('delegate-approve', 'delegate')
 ) as prose (action, did);
 
 -- The facts by name.
@@ -79,6 +84,8 @@ select w.id, w.action, w.did, w.posts, w.kind, w.said, t.moves, t.identity, t.ma
     given & (1::bigint << 29) <> 0 as other_purpose,
     given & (1::bigint << 30) <> 0 as other_field,
     given & (1::bigint << 32) <> 0 as twice_approved,
+    -- the grantor's own desk is the narrowest of all, so that no other desk counts there
+    given & (1::bigint << 37) <> 0 and given & (1::bigint << 11) = 0 as grantor_stands,
     given
 from world w join touches t using (action);
 
@@ -89,14 +96,18 @@ select id, tie from fact, lateral (values
     ('staff', kind = 'officer'),
     ('lead', kind = 'officer' and given & 1 <> 0),
     -- the desk of the narrowest area counts, while its relation lasts and it is not the one complained about
-    ('intake', kind = 'officer' and lasts and given & 64 = 0 and not about_own and given & 2 <> 0),
-    ('dispatcher', kind = 'officer' and lasts and given & 64 = 0 and not about_own and given & 4 <> 0),
+    ('intake', kind = 'officer' and lasts and given & 64 = 0 and not grantor_stands and not about_own and given & 2 <> 0),
+    ('dispatcher', kind = 'officer' and lasts and given & 64 = 0 and not grantor_stands and not about_own and given & 4 <> 0),
     ('inspector', kind = 'officer' and lasts and given & 64 = 0 and not about_own and given & 8 <> 0),
     ('supervisor', kind = 'officer' and lasts and given & 64 = 0 and not about_own and given & 16 <> 0),
     ('moderator', kind = 'officer' and lasts and given & 64 = 0 and not about_own and given & 32 <> 0),
     ('works', kind = 'officer' and lasts and given & 128 <> 0),
     -- of the road, or of the stretch
     ('chief', kind = 'officer' and lasts and (given & 256 <> 0 or given & (1::bigint << 34) <> 0)),
+    ('assist', kind = 'officer' and given & (1::bigint << 35) <> 0),
+    -- lent, within its limits, by a unit that could do it itself, to a post that works the area or is chief of the road
+    ('lent', kind = 'officer' and lasts and (given & 384 <> 0 or given & (1::bigint << 34) <> 0) and given & (1::bigint << 36) <> 0 and grantor_stands
+        and given & (1::bigint << 38) = 0),
     ('party', kind = 'officer' and lasts and given & 512 <> 0),
     ('shared', kind = 'peer' and lasts and given & 1024 <> 0),
     ('own', kind = 'reporter' and own_report),

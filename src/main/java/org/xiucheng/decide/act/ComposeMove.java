@@ -79,6 +79,7 @@ public class ComposeMove {
         act.note().ifPresent(note -> entry.commit("note", note));
         if (act.actor() instanceof Actor.Officer officer) {
             entry.commit("actor", officer.person().toString());
+            officer.delegation().ifPresent(code -> entry.fact("delegation", code));
         }
         if (!clocks.begun().isEmpty() || !clocks.changed().isEmpty()) {
             entry.fact("clocks", clocks(clocks));

@@ -14,7 +14,6 @@ import org.xiucheng.kernel.matter.Outcome;
 import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.matter.Refusal;
 import org.xiucheng.kernel.matter.sql.SqlMatters;
-import org.xiucheng.kernel.matter.sql.SqlMoves;
 import org.xiucheng.sense.report.CheckText;
 
 /// Does one act to one matter: reads it, asks the kernel, and stores the answer with its clocks and its proof
@@ -27,7 +26,7 @@ public class PerformAct {
     private static final int NOTE = 4_000;
 
     private final SqlMatters matters;
-    private final SqlMoves moves;
+    private final StoreMove moves;
     private final FindActor findActor;
     private final Law law;
     private final ComposeMove compose;
@@ -44,7 +43,7 @@ public class PerformAct {
 
     /// Matters as they are read, and moves as they are kept.
     @Component
-    record Store(SqlMatters matters, SqlMoves moves) {}
+    record Store(SqlMatters matters, StoreMove moves) {}
 
     /// Does it, or says why not; gives back the matter as it stands after.
     ///
@@ -59,7 +58,7 @@ public class PerformAct {
         check(request, who);
         return matters.with(number, who, matter -> {
                     var at = compose.now();
-                    var actor = findActor.actor(matter, request.verb(), who, at);
+                    var actor = findActor.actor(matter, request, who, at);
                     var plain = act(request, actor, expectedRevision);
                     return move(matter, reference.map(plain::under).orElse(plain), rating(request), at);
                 })

@@ -19,7 +19,8 @@ public record Ladder(List<Duration> waits, int batch, Duration every) {
         }
     }
 
-    double[] seconds() {
+    /// The same as the store asks for them.
+    public double[] seconds() {
         return waits.stream().mapToDouble(Duration::toSeconds).toArray();
     }
 }

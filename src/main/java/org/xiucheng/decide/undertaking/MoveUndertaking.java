@@ -44,7 +44,7 @@ public class MoveUndertaking {
     public Undertaking perform(PublicNumber number, ActRequest request, int expectedRevision, Subject who) {
         var before = store.find(number).orElseThrow(MoveUndertaking::absent);
         var now = maker.now();
-        var actor = findActor.actor(before.course(), request.verb(), who, now);
+        var actor = own(findActor.actor(before.course(), request, who, now));
         var act = new Act(
                 request.verb(),
                 actor,
@@ -57,6 +57,14 @@ public class MoveUndertaking {
             case Outcome.Refused(var why) -> throw Refusals.problem(why);
             case Outcome.Moved(var course, var step) -> stored(before, before.at(course), act, step);
         };
+    }
+
+    /// A power that is lent is for matters alone.
+    private static Actor own(Actor actor) {
+        if (actor instanceof Actor.Officer officer && officer.delegation().isPresent()) {
+            throw absent();
+        }
+        return actor;
     }
 
     private Undertaking stored(Undertaking before, Undertaking after, Act act, Step step) {

@@ -93,7 +93,26 @@ public enum Action {
     /// Draft a change of who answers for what.
     RULES_PROPOSE(null),
     /// Put a drafted change in force.
-    RULES_APPROVE(null);
+    RULES_APPROVE(null),
+    /// Ask another unit for something.
+    TASK_ASK(null),
+    /// Press a unit that handles something, from above.
+    TASK_SUPERVISE(null, MATTER),
+    /// Accept, decline, acknowledge or finish what was asked of one's unit.
+    TASK_ANSWER(null, MATTER),
+    /// Check, send back or withdraw what one's unit asked.
+    TASK_CHECK(null, MATTER),
+    READ_TASK(null, MATTER),
+    /// Make a leading group, or end it.
+    GROUP_FOUND(null),
+    /// Call a meeting of a group, and write its minutes.
+    GROUP_MEET(null),
+    /// Approve minutes, so that what was decided becomes tasks.
+    MINUTES_APPROVE(null),
+    /// Draft that a post may use powers of one's unit.
+    DELEGATE(null),
+    /// Put such a delegation in force.
+    DELEGATE_APPROVE(null);
 
     /// What an action touches, which is what forbids ask.
     public enum Trait {

@@ -34,7 +34,10 @@ final class Bans {
             Map.entry(LIFT_HOLD, EnumSet.of(HOLD)),
             Map.entry(DECIDE_APPEAL, EnumSet.of(MODERATE)),
             Map.entry(RELEASE_SIGN, EnumSet.of(RELEASE_PROPOSE)),
-            Map.entry(RULES_APPROVE, EnumSet.of(RULES_PROPOSE)));
+            Map.entry(RULES_APPROVE, EnumSet.of(RULES_PROPOSE)),
+            Map.entry(TASK_CHECK, EnumSet.of(TASK_ANSWER)),
+            Map.entry(MINUTES_APPROVE, EnumSet.of(GROUP_MEET)),
+            Map.entry(DELEGATE_APPROVE, EnumSet.of(DELEGATE)));
 
     /// In the order in which they are told.
     static final List<Ban> ALL = List.of(

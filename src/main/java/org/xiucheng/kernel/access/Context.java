@@ -1,6 +1,7 @@
 package org.xiucheng.kernel.access;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -8,11 +9,27 @@ import org.xiucheng.kernel.party.Parties;
 import org.xiucheng.kernel.time.Validity;
 
 /// When and for what something is asked: who stands where at that moment, the grant that is shown, the purpose
-/// and the fields that are asked for.
+/// the fields that are asked for, and the powers that are lent to posts of the asker.
 public record Context(
-        Parties parties, Instant at, Optional<Grant> grant, Optional<String> purpose, Set<String> fields) {
+        Parties parties,
+        Instant at,
+        Optional<Grant> grant,
+        Optional<String> purpose,
+        Set<String> fields,
+        List<Delegation> delegations) {
     public Context {
         fields = Set.copyOf(fields);
+        delegations = List.copyOf(delegations);
+    }
+
+    /// Asked by somebody to whose posts nothing is lent.
+    public Context(Parties parties, Instant at, Optional<Grant> grant, Optional<String> purpose, Set<String> fields) {
+        this(parties, at, grant, purpose, fields, List.of());
+    }
+
+    /// The same, asked by somebody to whose posts these powers are lent.
+    public Context lending(List<Delegation> lent) {
+        return new Context(parties, at, grant, purpose, fields, lent);
     }
 
     /// Asked without a grant.

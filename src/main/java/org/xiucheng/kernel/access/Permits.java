@@ -21,6 +21,7 @@ final class Permits {
         handlers(rows);
         desks(rows);
         offices(rows);
+        units(rows);
         others(rows);
         return List.copyOf(rows);
     }
@@ -49,6 +50,9 @@ final class Permits {
             add(rows, walks, Permission.INSPECT, READ_WHOLE, VERIFY, REWORK);
         }
         add(rows, Tie.PARTY, Permission.HANDLE, READ_WHOLE);
+        add(rows, Tie.ASSISTANT, Permission.HANDLE, READ_WHOLE);
+        // a delegation lets a post do more where it already sees: both ties in it carry READ_WHOLE with HANDLE
+        add(rows, Tie.DELEGATED, Permission.HANDLE, Delegation.POWERS.toArray(Action[]::new));
     }
 
     /// Those who take in, send, check and supervise over an area.
@@ -75,6 +79,14 @@ final class Permits {
         add(rows, Tie.STAFF, Permission.ADMINISTER_SECURITY, EDIT_ROLES);
         add(rows, Tie.STAFF, Permission.ADMINISTER_SYSTEM, EDIT_CONFIG, RULES_PROPOSE);
         add(rows, Tie.STAFF, Permission.ADMINISTER_AUDIT, READ_AUDIT);
+    }
+
+    /// What units ask of units: whoever has a queue may ask; each end belongs to its own unit.
+    private static void units(List<Permit> rows) {
+        add(rows, Tie.STAFF, Permission.READ_QUEUE, TASK_ASK);
+        add(rows, Tie.SUPERVISOR, Permission.SUPERVISE, TASK_SUPERVISE);
+        add(rows, Tie.LEAD, null, TASK_ANSWER, TASK_CHECK, READ_TASK, GROUP_MEET, MINUTES_APPROVE, DELEGATE);
+        add(rows, Tie.STAFF, Permission.SUPERVISE, GROUP_FOUND, DELEGATE_APPROVE);
     }
 
     private static void others(List<Permit> rows) {

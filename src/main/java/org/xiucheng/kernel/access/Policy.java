@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xiucheng.kernel.access.Standing.Fact;
 
@@ -70,6 +71,12 @@ public final class Policy {
     /// Whether the subject may do that to the resource, now and for what the context says.
     public static Decision decide(Subject subject, Action action, Resource resource, Context context) {
         return CITY.judge(new Standing(subject, action, resource, context));
+    }
+
+    /// The power lent to a post of the asker under which this would be done; empty where none is.
+    public static Optional<Delegation> lent(Subject.Holding held, Action action, Resource resource, Context context) {
+        var asker = new Subject.Officer(new UUID(0, 0), "", Set.of(held));
+        return new Standing(asker, action, resource, context).lent(held);
     }
 
     /// The ways in to an action, in the order in which they are tried.

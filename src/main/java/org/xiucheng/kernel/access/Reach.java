@@ -25,6 +25,11 @@ import org.xiucheng.kernel.party.Unit;
 /// compile until it is said here how a store asks for it. What a matter's procedure lets happen is for whoever
 /// knows procedures.
 public record Reach(List<Way> ways, Bars bars) {
+    private static final Map<Tie, String> DESKS = Map.of(
+            Tie.INTAKE, Relation.INTAKE,
+            Tie.DISPATCHER, Relation.DISPATCHER,
+            Tie.INSPECTOR, Relation.INSPECTOR,
+            Tie.SUPERVISOR, Relation.SUPERVISOR);
     private static final Bars NOTHING = new Bars(Set.of(), Set.of(), false, Optional.empty());
 
     public Reach {
@@ -52,6 +57,16 @@ public record Reach(List<Way> ways, Bars bars) {
 
         /// What lies on one of these roads, or on one of these stretches.
         record Roads(Set<String> roads, Set<String> segments) implements Over {}
+
+        /// What these units are asked to help with.
+        record Assisted(Set<String> units) implements Over {}
+
+        /// Where one of the lent powers holds.
+        record Lent(List<Delegation.Power> powers) implements Over {
+            public Lent {
+                powers = List.copyOf(powers);
+            }
+        }
 
         /// Things by their own numbers.
         record Numbered(Set<String> numbers) implements Over {}
@@ -108,7 +123,8 @@ public record Reach(List<Way> ways, Bars bars) {
                 return new Reach(List.of(), NOTHING);
             }
             var ways = Policy.CITY.permits(action).stream()
-                    .flatMap(permit -> over(permit.tie(), held(permit)).stream().map(over -> new Way(permit, over)))
+                    .flatMap(permit ->
+                            over(permit, action, held(permit)).stream().map(over -> new Way(permit, over)))
                     .toList();
             return new Reach(ways, bars(bans));
         }
@@ -152,6 +168,35 @@ public record Reach(List<Way> ways, Bars bars) {
                     .toList();
         }
 
+        private Optional<Over> over(Permit permit, Action action, List<Holding> held) {
+            return permit.tie() == Tie.DELEGATED ? lent(action, held) : over(permit.tie(), held);
+        }
+
+        /// The powers lent to these posts, each with the desk of the unit that lends it.
+        private Optional<Over> lent(Action action, List<Holding> held) {
+            var powers =
+                    held.stream().flatMap(one -> powers(action, one).stream()).toList();
+            return when(!powers.isEmpty(), new Over.Lent(powers));
+        }
+
+        private List<Delegation.Power> powers(Action action, Holding held) {
+            return context.delegations().stream()
+                    .filter(lent -> lent.post().equals(held.post()))
+                    .filter(lent -> lent.lends(action, context.at()))
+                    .flatMap(lent -> DESKS.entrySet().stream()
+                            .filter(desk -> Policy.CITY.permits(action).stream()
+                                    .anyMatch(permit -> permit.tie() == desk.getKey()))
+                            .map(desk -> new Delegation.Power(
+                                    lent.area(),
+                                    lent.categories(),
+                                    desk.getKey(),
+                                    desks.computeIfAbsent(desk.getValue(), this::owners),
+                                    lent.grantor(),
+                                    manned(List.of(held), Relation.WORKER, "area"),
+                                    roads(List.of(held)))))
+                    .toList();
+        }
+
         private Optional<Over> over(Tie tie, List<Holding> held) {
             return switch (tie) {
                 case ANYONE, PEER, CLOCK, MODEL -> when(standing.stands(tie), new Over.Everything());
@@ -164,6 +209,8 @@ public record Reach(List<Way> ways, Bars bars) {
                 case MODERATOR -> desk(Relation.MODERATOR, held);
                 case GRID_WORKER -> when(!held.isEmpty(), new Over.Areas(manned(held, Relation.WORKER, "area")));
                 case ROAD_CHIEF -> when(!held.isEmpty(), roads(held));
+                case ASSISTANT -> when(!held.isEmpty(), new Over.Assisted(units(held)));
+                case DELEGATED -> throw new IllegalArgumentException("what is lent is asked for with its action");
                 case PARTY -> when(!held.isEmpty(), new Over.Numbered(parties(held)));
                 case SHARED ->
                     subject instanceof Subject.Peer(var city)

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.place.Segment;
 
 /// What is asked about, as far as it matters to who may: a matter, an undertaking, or the city as a whole.
@@ -19,6 +20,8 @@ import org.xiucheng.kernel.place.Segment;
 /// @param marks what else weighs
 /// @param possible what the procedure lets happen from where it stands
 /// @param done who did what to it, for actions that ask for other eyes
+/// @param category what it is about
+/// @param assistants the units of which somebody asks help with it now
 public record Resource(
         Optional<String> number,
         Optional<String> leadUnit,
@@ -29,7 +32,9 @@ public record Resource(
         Optional<String> sender,
         Set<Mark> marks,
         Set<Action> possible,
-        Map<UUID, Set<Action>> done) {
+        Map<UUID, Set<Action>> done,
+        Optional<CategoryKey> category,
+        Set<String> assistants) {
     /// Nothing in particular.
     public static final Resource CITY = of(Optional.empty(), Optional.empty(), List.of());
 
@@ -39,6 +44,7 @@ public record Resource(
         marks = Set.copyOf(marks);
         possible = Set.copyOf(possible);
         done = Map.copyOf(done);
+        assistants = Set.copyOf(assistants);
     }
 
     /// A stretch of road and the road that it is part of.
@@ -62,32 +68,92 @@ public record Resource(
     private static Resource of(Optional<String> number, Optional<String> leadUnit, List<String> areas) {
         var none = Optional.<String>empty();
         return new Resource(
-                number, leadUnit, areas, Optional.empty(), none, Set.of(), none, Set.of(), Set.of(), Map.of());
+                number,
+                leadUnit,
+                areas,
+                Optional.empty(),
+                none,
+                Set.of(),
+                none,
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                Optional.empty(),
+                Set.of());
     }
 
     /// The same on a stretch of road, if it lies on one.
     public Resource on(Optional<Segment> segment) {
         var lies = segment.map(found -> new Stretch(found.road(), found.id()));
-        return new Resource(number, leadUnit, areas, lies, aboutUnit, reports, sender, marks, possible, done);
+        return new Resource(
+                number, leadUnit, areas, lies, aboutUnit, reports, sender, marks, possible, done, category, assistants);
     }
 
     public Resource about(Optional<String> unit) {
-        return new Resource(number, leadUnit, areas, stretch, unit, reports, sender, marks, possible, done);
+        return new Resource(
+                number, leadUnit, areas, stretch, unit, reports, sender, marks, possible, done, category, assistants);
     }
 
     public Resource reported(Set<UUID> named) {
-        return new Resource(number, leadUnit, areas, stretch, aboutUnit, named, sender, marks, possible, done);
+        return new Resource(
+                number,
+                leadUnit,
+                areas,
+                stretch,
+                aboutUnit,
+                named,
+                sender,
+                marks,
+                possible,
+                done,
+                category,
+                assistants);
     }
 
     public Resource sentBy(Optional<String> key) {
-        return new Resource(number, leadUnit, areas, stretch, aboutUnit, reports, key, marks, possible, done);
+        return new Resource(
+                number, leadUnit, areas, stretch, aboutUnit, reports, key, marks, possible, done, category, assistants);
     }
 
     public Resource marked(Set<Mark> weighing) {
-        return new Resource(number, leadUnit, areas, stretch, aboutUnit, reports, sender, weighing, possible, done);
+        return new Resource(
+                number,
+                leadUnit,
+                areas,
+                stretch,
+                aboutUnit,
+                reports,
+                sender,
+                weighing,
+                possible,
+                done,
+                category,
+                assistants);
     }
 
     public Resource standing(Set<Action> next, Map<UUID, Set<Action>> before) {
-        return new Resource(number, leadUnit, areas, stretch, aboutUnit, reports, sender, marks, next, before);
+        return new Resource(
+                number,
+                leadUnit,
+                areas,
+                stretch,
+                aboutUnit,
+                reports,
+                sender,
+                marks,
+                next,
+                before,
+                category,
+                assistants);
+    }
+
+    public Resource of(Optional<CategoryKey> kind) {
+        return new Resource(
+                number, leadUnit, areas, stretch, aboutUnit, reports, sender, marks, possible, done, kind, assistants);
+    }
+
+    public Resource assisted(Set<String> units) {
+        return new Resource(
+                number, leadUnit, areas, stretch, aboutUnit, reports, sender, marks, possible, done, category, units);
     }
 }

@@ -46,6 +46,7 @@ record Standing(Subject subject, Action action, Resource resource, Context conte
             case MODEL -> subject instanceof Subject.Model;
             case STAFF, LEAD, INTAKE, DISPATCHER, INSPECTOR, SUPERVISOR, MODERATOR, GRID_WORKER, ROAD_CHIEF, PARTY ->
                 false;
+            case ASSISTANT, DELEGATED -> false;
         };
     }
 
@@ -58,15 +59,44 @@ record Standing(Subject subject, Action action, Resource resource, Context conte
             case INSPECTOR -> over(Relation.INSPECTOR, held);
             case SUPERVISOR -> over(Relation.SUPERVISOR, held);
             case MODERATOR -> over(Relation.MODERATOR, held);
-            case GRID_WORKER ->
-                resource.areas().stream().anyMatch(area -> mans(Party.area(area), Relation.WORKER, held));
-            case ROAD_CHIEF ->
-                resource.stretch().stream()
-                        .flatMap(stretch -> Stream.of(Party.road(stretch.road()), Party.segment(stretch.segment())))
-                        .anyMatch(object -> mans(object, Relation.CHIEF, held));
+            case GRID_WORKER -> works(held);
+            case ROAD_CHIEF -> chiefs(held);
+            case ASSISTANT -> resource.assistants().contains(held.unit());
+            case DELEGATED -> lent(held).isPresent();
             case PARTY -> related("undertaking", Relation.PARTY, "unit", held.unit());
             case ANYONE, REPORTER, SENDER, SHARED, PEER, CLOCK, MODEL -> false;
         };
+    }
+
+    private boolean works(Holding held) {
+        return resource.areas().stream().anyMatch(area -> mans(Party.area(area), Relation.WORKER, held));
+    }
+
+    private boolean chiefs(Holding held) {
+        return resource.stretch().stream()
+                .flatMap(stretch -> Stream.of(Party.road(stretch.road()), Party.segment(stretch.segment())))
+                .anyMatch(object -> mans(object, Relation.CHIEF, held));
+    }
+
+    /// The delegation under which that post may do this here: within its limits, where the post works or is
+    /// chief,
+    /// and where the unit that lends it could do the same now.
+    Optional<Delegation> lent(Holding held) {
+        return works(held) || chiefs(held)
+                ? context.delegations().stream()
+                        .filter(lent -> lent.post().equals(held.post()))
+                        .filter(lent ->
+                                lent.outside(action, resource, context.at()).isEmpty())
+                        .filter(lent -> could(lent.grantor()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /// Whether somebody of that unit could do it, by what the unit itself is.
+    private boolean could(String unit) {
+        var somebody = new Holding("", unit, Set.of());
+        return Policy.CITY.permits(action).stream()
+                .anyMatch(permit -> permit.tie() != Tie.DELEGATED && holds(permit.tie(), somebody));
     }
 
     private boolean over(String relation, Holding held) {

@@ -27,6 +27,10 @@ public enum Tie {
     GRID_WORKER,
     /// `road#chief` or `segment#chief`: the post, or its unit, is chief of the road or of the stretch.
     ROAD_CHIEF,
+    /// A unit of which somebody asks help with the matter, while that task is open.
+    ASSISTANT,
+    /// A power of another unit's desk, lent to a post for the places where that post works or is chief.
+    DELEGATED,
     /// `undertaking#party`: the unit is a party of the undertaking.
     PARTY,
     /// `report#reporter`: showed the token of one of the reports.

@@ -1,6 +1,7 @@
 package org.xiucheng.kernel.matter;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.xiucheng.kernel.access.Permission;
@@ -9,9 +10,17 @@ import org.xiucheng.kernel.access.Permission;
 public sealed interface Actor {
     /// An officer acting from a post. That the matter lies within the post's reach is decided before
     /// (kernel.access).
-    record Officer(UUID person, String post, String unit, Set<Permission> permissions) implements Actor {
+    ///
+    /// @param delegation the delegation under which it is done; empty where the post's own power does
+    record Officer(UUID person, String post, String unit, Set<Permission> permissions, Optional<String> delegation)
+            implements Actor {
         public Officer {
             permissions = Set.copyOf(permissions);
+        }
+
+        /// Acting by the post's own power.
+        public Officer(UUID person, String post, String unit, Set<Permission> permissions) {
+            this(person, post, unit, permissions, Optional.empty());
         }
     }
 

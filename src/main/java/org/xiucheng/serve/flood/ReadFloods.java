@@ -129,7 +129,19 @@ public class ReadFloods {
 
     private static Resource at(List<String> areas) {
         var none = Optional.<String>empty();
-        return new Resource(none, none, areas, Optional.empty(), none, Set.of(), none, Set.of(), Set.of(), Map.of());
+        return new Resource(
+                none,
+                none,
+                areas,
+                Optional.empty(),
+                none,
+                Set.of(),
+                none,
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                Optional.empty(),
+                Set.of());
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -11,6 +11,7 @@ import org.xiucheng.kernel.access.Policy;
 import org.xiucheng.kernel.access.Reach;
 import org.xiucheng.kernel.access.Resource;
 import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.access.sql.SqlDelegations;
 import org.xiucheng.kernel.access.sql.SqlReach;
 import org.xiucheng.kernel.matter.Procedure;
 import org.xiucheng.kernel.matter.Procedures;
@@ -27,8 +28,10 @@ class Asking {
     private final CurrentParties parties;
     private final Places places;
     private final JsonMapper json;
+    private final SqlDelegations delegations;
 
-    Asking(CurrentParties parties, Places places, JsonMapper json) {
+    Asking(CurrentParties parties, Places places, JsonMapper json, SqlDelegations delegations) {
+        this.delegations = delegations;
         this.parties = parties;
         this.places = places;
         this.json = json;
@@ -36,6 +39,11 @@ class Asking {
 
     boolean may(Subject subject, Action action, Resource resource, Instant at) {
         return Policy.decide(subject, action, resource, context(at)).allowed();
+    }
+
+    /// The same with what is lent to posts of the one who asks.
+    Context lending(Subject subject, Instant at) {
+        return context(at).lending(delegations.of(subject, at));
     }
 
     Context context(Instant at) {
@@ -49,7 +57,7 @@ class Asking {
 
     /// What an officer may do at that moment, as the store is asked for it.
     Duties duties(Subject.Officer officer, Procedures procedures, Instant at) {
-        return Duties.of(officer, context(at), procedures, places);
+        return Duties.of(officer, lending(officer, at), procedures, places);
     }
 
     /// The matter as it is asked about, with what its procedure lets happen now.
@@ -61,6 +69,7 @@ class Asking {
     Resource matter(MatterRow row) {
         return row.concern()
                 .on(Resource.matter(row.number(), row.leadUnit(), row.areas()))
+                .of(row.category())
                 .on(row.segment().flatMap(places::segment));
     }
 

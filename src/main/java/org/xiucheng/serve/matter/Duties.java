@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xiucheng.kernel.access.Action;
 import org.xiucheng.kernel.access.Context;
+import org.xiucheng.kernel.access.Delegation;
 import org.xiucheng.kernel.access.Permission;
 import org.xiucheng.kernel.access.Policy;
 import org.xiucheng.kernel.access.Reach;
@@ -74,6 +75,9 @@ record Duties(Map<String, Object> parameters) {
         }
     }
 
+    /// A lent power in a standing in which some step may be taken under it.
+    private record Lent(String standing, Delegation.Power power) {}
+
     /// What one officer answers for at one moment.
     private record Gather(Subject.Officer officer, Map<Action, Reach> reach, Procedures procedures, Places places) {
         Duties duties() {
@@ -81,8 +85,11 @@ record Duties(Map<String, Object> parameters) {
             var found = new HashMap<String, Object>();
             for (var way : WAYS) {
                 found.put(way.name(), array(standings(open, step -> step.way().equals(way))));
-                found.put(way.name() + "_of", array(objects(way)));
+                if (way.tie() != Tie.DELEGATED) {
+                    found.put(way.name() + "_of", array(objects(way)));
+                }
             }
+            found.putAll(lent(open));
             found.put("lead_states", array(states(open, true)));
             found.put("other_states", array(states(open, false)));
             found.putAll(desks());
@@ -118,16 +125,52 @@ record Duties(Map<String, Object> parameters) {
                 case Over.LedBy(var units) -> units;
                 case Over.Desk desk -> desk.mine();
                 case Over.Areas(var areas) -> areas;
-                case Over.Roads(var roads, var segments) ->
-                    Stream.concat(
-                                    segments.stream(),
-                                    roads.stream()
-                                            .flatMap(road -> places.segmentsOf(road).stream())
-                                            .map(Segment::id))
-                            .collect(Collectors.toSet());
-                case Over.Everything _, Over.Numbered _, Over.SentBy _, Over.Reported _ ->
+                case Over.Roads roads -> segments(roads);
+                case Over.Everything _, Over.Numbered _, Over.SentBy _, Over.Reported _, Over.Assisted _, Over.Lent _ ->
                     throw new IllegalStateException("a queue knows no way over " + over);
             };
+        }
+
+        /// Powers that are lent, a line for each standing in which each may be used.
+        private Map<String, Object> lent(List<Open> open) {
+            var lines = open.stream()
+                    .filter(step -> step.way().tie() == Tie.DELEGATED)
+                    .flatMap(step -> over(step.step().action())
+                            .flatMap(way ->
+                                    way.over() instanceof Over.Lent(var powers) ? powers.stream() : Stream.empty())
+                            .map(power -> new Lent(step.standing(), power)))
+                    .distinct()
+                    .toList();
+            return Map.of(
+                    "lent_standings",
+                    array(lines.stream().map(Lent::standing).toList()),
+                    "lent_areas",
+                    array(lines.stream().map(line -> line.power().area()).toList()),
+                    "lent_categories",
+                    array(lines.stream()
+                            .map(line -> String.join(" ", line.power().categories()))
+                            .toList()),
+                    "lent_desks",
+                    array(lines.stream().map(line -> line.power().desk().key()).toList()),
+                    "lent_grantors",
+                    array(lines.stream().map(line -> line.power().grantor()).toList()),
+                    "lent_works",
+                    array(lines.stream()
+                            .map(line -> String.join(" ", line.power().works()))
+                            .toList()),
+                    "lent_segments",
+                    array(lines.stream()
+                            .map(line -> String.join(" ", segments(line.power().chiefs())))
+                            .toList()));
+        }
+
+        private Set<String> segments(Over.Roads over) {
+            return Stream.concat(
+                            over.segments().stream(),
+                            over.roads().stream()
+                                    .flatMap(road -> places.segmentsOf(road).stream())
+                                    .map(Segment::id))
+                    .collect(Collectors.toSet());
         }
 
         /// The areas that have a desk, for each tie through one.
@@ -137,6 +180,9 @@ record Duties(Map<String, Object> parameters) {
             reach.values().stream().flatMap(found -> found.ways().stream()).forEach(one -> {
                 if (one.over() instanceof Over.Desk desk) {
                     all.putAll(desk(one.permit().tie(), desk.units()));
+                }
+                if (one.over() instanceof Over.Lent(var powers)) {
+                    powers.forEach(power -> all.putAll(desk(power.desk(), power.desks())));
                 }
             });
             return all;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.xiucheng.kernel.access.Context;
+import org.xiucheng.kernel.access.Policy;
 import org.xiucheng.kernel.access.Resource;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.calendar.WorkCalendar;
@@ -35,9 +37,10 @@ class OfferActs {
     List<Shown.Offer> offers(MatterRow matter, Procedure procedure, Subject subject, boolean own, Instant now) {
         var resource = asking.resource(matter, procedure);
         var asked = own && subject instanceof Subject.Reporter(var report) ? Asking.own(resource, report) : resource;
+        var context = asking.lending(subject, now);
         return procedure.from(matter.state()).stream()
                 .filter(step -> inTime(step, matter, now))
-                .filter(step -> may(step, matter, asked, subject, now))
+                .filter(step -> may(step, matter, asked, subject, context))
                 .map(step -> offer(step, matter, now))
                 .toList();
     }
@@ -48,9 +51,9 @@ class OfferActs {
                 .isEmpty();
     }
 
-    private boolean may(Step step, MatterRow matter, Resource resource, Subject subject, Instant now) {
+    private boolean may(Step step, MatterRow matter, Resource resource, Subject subject, Context context) {
         return step.by() != By.CLOCK
-                && asking.may(subject, step.action(), resource, now)
+                && Policy.decide(subject, step.action(), resource, context).allowed()
                 && (!(subject instanceof Subject.Officer officer) || otherEyes(step, matter, officer.person()));
     }
 

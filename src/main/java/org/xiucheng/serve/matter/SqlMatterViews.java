@@ -179,7 +179,22 @@ class SqlMatterViews {
                     case when standing = any (:grid_worker_inspect)
                         and areas && cast(:grid_worker_inspect_of as text[]) then 'grid_worker_inspect' end,
                     case when standing = any (:road_chief_inspect)
-                        and segment = any (:road_chief_inspect_of) then 'road_chief_inspect' end
+                        and segment = any (:road_chief_inspect_of) then 'road_chief_inspect' end,
+                    case when standing = any (:delegated_handle) and exists (
+                        select from unnest(:lent_standings, :lent_areas, :lent_categories, :lent_desks, :lent_grantors,
+                            :lent_works, :lent_segments)
+                            as lent (standing, area, categories, desk, grantor, works, segments)
+                        where lent.standing = m.standing and lent.area = any (areas)
+                            and (lent.categories = '' or array[category_system, category_system || '/' || category_code]
+                                && string_to_array(lent.categories, ' '))
+                            and (areas && string_to_array(lent.works, ' ')
+                                or segment = any (string_to_array(lent.segments, ' ')))
+                            and lent.grantor = case lent.desk
+                                when 'intake' then (cast(:intake_units as text[]))[array_position(:intake_all,
+                                    matter.narrowest(areas, :intake_all, :intake_units, about_unit))]
+                                when 'dispatcher' then (cast(:dispatcher_units as text[]))[array_position(:dispatcher_all,
+                                    matter.narrowest(areas, :dispatcher_all, :dispatcher_units, about_unit))]
+                                end) then 'delegated_handle' end
                     ], null) as ways, standing
                 from (
                     select *, procedure_name || '/' || procedure_version || '/' || state as standing

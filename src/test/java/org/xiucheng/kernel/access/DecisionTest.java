@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.xiucheng.kernel.access.Action.Trait;
 import org.xiucheng.kernel.access.Sweep.Asker;
@@ -86,7 +87,18 @@ class DecisionTest {
                         .as("administrators and matters")
                         .isZero();
             }
+            if (via(world) == Tie.DELEGATED) {
+                var read = new World(world.kind(), world.posts(), world.given(), Action.READ_WHOLE, -1);
+                assertThat(read.allowed(Policy.CITY))
+                        .as("what is lent widens what may be done and never what is seen")
+                        .isTrue();
+                assertThat(action).isIn(Action.FILE, Action.REFUSE, Action.DISPATCH);
+            }
         });
+    }
+
+    private static @Nullable Tie via(World world) {
+        return Policy.CITY.judge(world.standing()) instanceof Decision.Allowed(var tie, var _) ? tie : null;
     }
 
     @Test
@@ -95,9 +107,10 @@ class DecisionTest {
         var random = new Random(SEED);
         var tuples = EnumSet.of(Given.LEADS, Given.OVER_INTAKE, Given.OVER_DISPATCHER, Given.OVER_INSPECTOR);
         tuples.addAll(Set.of(Given.OVER_SUPERVISOR, Given.OVER_MODERATOR, Given.WORKS, Given.CHIEF, Given.PARTY));
+        tuples.addAll(Set.of(Given.ASSISTS, Given.LENT));
         tuples.addAll(Set.of(Given.SHARED, Given.OWN_REPORT, Given.SENT, Given.GRANT, Given.APPROVED_ONE));
         tuples.add(Given.CHIEF_OF_STRETCH);
-        var ends = List.of(Given.TIE_ENDED, Given.POST_ENDED, Given.GRANT_ENDED, Given.GRANT_REVOKED);
+        var ends = List.of(Given.LENT_SPENT, Given.TIE_ENDED, Given.POST_ENDED, Given.GRANT_ENDED, Given.GRANT_REVOKED);
         var broken = new ArrayList<String>();
         for (var i = 0; i < RANDOM; i++) {
             var world = random(random);

@@ -28,6 +28,9 @@ final class Sweep {
         GRID_WALKER(Kind.OFFICER, posts(Permission.INSPECT), bits(Given.WORKS)),
         HANDLER(Kind.OFFICER, posts(Permission.HANDLE, Permission.READ_QUEUE), bits(Given.LEADS)),
         PARTY(Kind.OFFICER, posts(Permission.HANDLE), bits(Given.PARTY)),
+        ASSISTANT(Kind.OFFICER, posts(Permission.HANDLE), bits(Given.ASSISTS)),
+        LENT(Kind.OFFICER, posts(Permission.HANDLE), bits(Given.WORKS, Given.LENT, Given.GRANTOR_STANDS)),
+        LENT_CLERK(Kind.OFFICER, posts(), bits(Given.WORKS, Given.LENT, Given.GRANTOR_STANDS)),
         INTAKE(Kind.OFFICER, posts(Permission.INTAKE), bits(Given.OVER_INTAKE)),
         DISPATCHER(Kind.OFFICER, posts(Permission.DISPATCH, Permission.INSPECT), bits(Given.OVER_DISPATCHER)),
         INSPECTOR(Kind.OFFICER, posts(Permission.INSPECT), bits(Given.OVER_INSPECTOR)),
@@ -37,7 +40,12 @@ final class Sweep {
         CLERK(
                 Kind.OFFICER,
                 posts(),
-                bits(EnumSet.range(Given.LEADS, Given.OVER_MODERATOR), Given.WORKS, Given.CHIEF, Given.PARTY)),
+                bits(
+                        EnumSet.range(Given.LEADS, Given.OVER_MODERATOR),
+                        Given.WORKS,
+                        Given.CHIEF,
+                        Given.PARTY,
+                        Given.ASSISTS)),
         STEWARD(Kind.OFFICER, posts(Permission.STEWARD), 0),
         MODEL_AUDITOR(Kind.OFFICER, posts(Permission.OVERSEE_MODELS), 0),
         SYSTEM_ADMIN(Kind.OFFICER, posts(Permission.ADMINISTER_SYSTEM), 0),

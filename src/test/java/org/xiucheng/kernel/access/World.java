@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.access.Resource.Mark;
+import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.party.Parties;
 import org.xiucheng.kernel.party.Party;
 import org.xiucheng.kernel.party.Person;
@@ -76,7 +77,11 @@ record World(Kind kind, int posts, long given, Action action, int did) {
         APPROVED_ONE,
         APPROVED_TWO,
         APPROVED_SELF,
-        CHIEF_OF_STRETCH
+        CHIEF_OF_STRETCH,
+        ASSISTS,
+        LENT,
+        GRANTOR_STANDS,
+        LENT_SPENT
     }
 
     static final int NO_PERMIT = 0;
@@ -94,8 +99,11 @@ record World(Kind kind, int posts, long given, Action action, int did) {
     private static final Bilingual NAME = Bilingual.same("n");
     private static final Segment STRETCH =
             new Segment("r-1", "r", NAME, List.of(new Point(0, 0), new Point(0, 1)), 0, 1, Validity.ALWAYS);
-    private static final long RELATIONS =
-            bits(EnumSet.range(Given.OVER_INTAKE, Given.REPORTED), Given.ABOUT_OWN, Given.CHIEF_OF_STRETCH);
+    private static final long RELATIONS = bits(
+            EnumSet.range(Given.OVER_INTAKE, Given.REPORTED),
+            Given.ABOUT_OWN,
+            Given.CHIEF_OF_STRETCH,
+            Given.GRANTOR_STANDS);
     private static final Map<Long, Parties> PARTIES = new ConcurrentHashMap<>();
     private static final Map<Given, String> OVER = Map.of(
             Given.OVER_INTAKE, Relation.INTAKE,
@@ -178,12 +186,13 @@ record World(Kind kind, int posts, long given, Action action, int did) {
                 marks.add(mark);
             }
         }
-        return Resource.matter(NUMBER, is(Given.LEADS) ? "u" : "x", List.of("a", "a1"))
+        return Resource.matter(NUMBER, is(Given.LEADS) ? "u" : "x", List.of("a", "a1", "a2"))
                 .on(Optional.of(STRETCH))
                 .about(Optional.of(is(Given.ABOUT_OWN) ? "u" : "z"))
                 .reported(is(Given.OWN_REPORT) ? Set.of(REPORT) : Set.of())
                 .sentBy(Optional.of(is(Given.SENT) ? "key" : "other"))
                 .marked(marks)
+                .assisted(is(Given.ASSISTS) ? Set.of("u") : Set.of("x"))
                 .standing(
                         is(Given.POSSIBLE) ? Set.of(action) : Set.of(),
                         did < 0 ? Map.of() : Map.of(PERSON, Set.of(Action.values()[did])));
@@ -195,7 +204,22 @@ record World(Kind kind, int posts, long given, Action action, int did) {
                 AT,
                 is(Given.GRANT) ? Optional.of(grant()) : Optional.empty(),
                 Optional.of("call-back"),
-                Set.of("phone"));
+                Set.of("phone"),
+                is(Given.LENT) ? List.of(lent()) : List.of());
+    }
+
+    private Delegation lent() {
+        return new Delegation(
+                "D",
+                "g",
+                "p",
+                Delegation.POWERS,
+                Set.of(),
+                "a",
+                1,
+                is(Given.LENT_SPENT) ? 1 : 0,
+                Validity.ALWAYS,
+                new ArticleId("law/1"));
     }
 
     private Context.Grant grant() {
@@ -224,6 +248,10 @@ record World(Kind kind, int posts, long given, Action action, int did) {
                                 OVER.values().stream()
                                         .map(name ->
                                                 relation(Party.area("a1"), name, Party.unit("x"), Validity.ALWAYS))),
+                        one(
+                                Given.GRANTOR_STANDS,
+                                Stream.of(Relation.INTAKE, Relation.DISPATCHER)
+                                        .map(name -> relation(Party.area("a2"), name, Party.unit("g"), tie))),
                         one(Given.WORKS, Party.area("a"), Relation.WORKER, Party.post("p"), tie),
                         one(Given.CHIEF, Party.road("r"), Relation.CHIEF, Party.unit("u"), tie),
                         one(Given.CHIEF_OF_STRETCH, Party.segment("r-1"), Relation.CHIEF, Party.post("p"), tie),
@@ -237,7 +265,7 @@ record World(Kind kind, int posts, long given, Action action, int did) {
                 .flatMap(each -> each)
                 .toList();
         return new Parties(
-                List.of(unit("u"), unit("x"), unit("z")),
+                List.of(unit("u"), unit("x"), unit("z"), unit("g")),
                 List.of(new Post("p", "u", NAME, Set.of())),
                 List.of(new Person(PERSON, "me")),
                 all);

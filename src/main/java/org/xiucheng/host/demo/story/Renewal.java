@@ -21,6 +21,7 @@ import org.xiucheng.host.demo.store.Ledger;
 import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.access.Permission;
 import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.access.sql.SqlDelegations;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.evidence.Entry;
 import org.xiucheng.kernel.law.ArticleId;
@@ -30,6 +31,7 @@ import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.matter.sql.SqlReports;
 import org.xiucheng.kernel.place.Location;
 import org.xiucheng.kernel.place.Segment;
+import org.xiucheng.kernel.task.sql.SqlTasks;
 import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.kernel.time.Uuid7;
 import org.xiucheng.kernel.undertaking.Undertaking;
@@ -84,7 +86,12 @@ final class Renewal {
     void begin() {
         var store = new SqlUndertakings(jdbc, works.packs().procedures(), JsonMapper.shared());
         store.add(proposed());
-        var find = new FindActor(works.parties(), new SqlReports(jdbc), works.places());
+        var find = new FindActor(
+                works.parties(),
+                new SqlReports(jdbc),
+                works.places(),
+                new FindActor.Helpers(
+                        new SqlDelegations(jdbc, works.places()), new SqlTasks(jdbc, JsonMapper.shared())));
         var move = new MoveUndertaking(store, find, works.law(), maker, JsonMapper.shared());
         act(move, "consult", 1, "renewal-1", Duration.ofDays(25));
         act(move, "approve", 2, "shift-office-1", Duration.ofDays(14));

@@ -78,7 +78,8 @@ public final class SqlReach {
                     found.put(name(tie), NONE);
                     found.put(name(tie) + "_segments", NONE);
                 }
-                case LEAD, GRID_WORKER, PARTY, SHARED, REPORTER, SENDER -> found.put(name(tie), NONE);
+                case LEAD, ASSISTANT, GRID_WORKER, PARTY, SHARED, REPORTER, SENDER -> found.put(name(tie), NONE);
+                case DELEGATED -> throw new IllegalArgumentException("what is lent is for the queue to ask");
             }
         }
 
@@ -91,6 +92,8 @@ public final class SqlReach {
                     found.put(name(tie) + "_units", desk.units().values().toArray(String[]::new));
                 }
                 case Over.LedBy(var units) -> add(name(tie), units);
+                case Over.Assisted(var units) -> add(name(tie), units);
+                case Over.Lent _ -> throw new IllegalArgumentException("what is lent is for the queue to ask");
                 case Over.Areas(var areas) -> add(name(tie), areas);
                 case Over.Roads(var roads, var segments) -> {
                     add(name(tie), roads);

@@ -100,7 +100,7 @@ public final class OpeningStatement {
     }
 
     /// An entry with its salts, and what is announced: the same for every change.
-    static Map<String, @Nullable Object> proof(Entry entry, Announcement announcement) {
+    public static Map<String, @Nullable Object> proof(Entry entry, Announcement announcement) {
         var values = new HashMap<String, @Nullable Object>();
         values.put("entry", entry.id());
         values.put("entryKind", entry.kind());

@@ -73,9 +73,10 @@ public class SqlMoves {
                 returning id, sensitive
             ), act as (
                 insert into matter.act (id, matter_id, revision, verb, from_state, to_state, actor_kind, actor_person,
-                    actor_unit, actor_post, reason, note, rating, basis, at, sensitive)
+                    actor_unit, actor_post, reason, note, rating, basis, at, sensitive, delegation)
                 select :act, id, :revision, :verb, :fromState, :state, :actorKind, cast(:person as uuid), :actorUnit,
-                    :actorPost, :reason, :note, cast(:rating as smallint), :stepBasis, :at, sensitive
+                    :actorPost, :reason, :note, cast(:rating as smallint), :stepBasis, :at, sensitive,
+                    cast(:delegation as text)
                 from moved
             ), led as (
                 insert into matter.lead_change (id, matter_id, revision, at, cause, from_unit, from_rule, to_unit, to_rule,
@@ -165,6 +166,10 @@ public class SqlMoves {
                 .param("person", officer == null ? null : officer.person().toString(), Types.VARCHAR)
                 .param("actorUnit", officer == null ? null : officer.unit(), Types.VARCHAR)
                 .param("actorPost", officer == null ? null : officer.post(), Types.VARCHAR)
+                .param(
+                        "delegation",
+                        officer == null ? null : officer.delegation().orElse(null),
+                        Types.VARCHAR)
                 .param("reason", done.act().reason().orElse(null), Types.VARCHAR)
                 .param("note", done.act().note().orElse(null), Types.VARCHAR)
                 .param("rating", done.rating().isPresent() ? done.rating().getAsInt() : null, Types.INTEGER)
@@ -175,7 +180,7 @@ public class SqlMoves {
     private static AuditRecord audited(Moving moving) {
         var done = moving.done();
         var who = switch (done.act().actor()) {
-            case Actor.Officer(var person, var post, var unit, var _) ->
+            case Actor.Officer(var person, var post, var unit, var _, var _) ->
                 new Who(Who.STAFF, Optional.of(person.toString()), Optional.of(unit), Optional.of(post));
             case Actor.Reporter(var report) ->
                 new Who(Who.REPORTER, Optional.of(report.toString()), Optional.empty(), Optional.empty());
