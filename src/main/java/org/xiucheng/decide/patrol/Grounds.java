@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,8 @@ import org.xiucheng.kernel.place.Segment;
 import org.xiucheng.sense.patrol.PatrolDuty.On;
 
 /// Which roads and stretches are whose to walk: the chief's, and in the chief's absence the deputy's.
+///
+/// What one chief has of a road is one stretch, walked in one go and named by where it begins.
 @Component
 public class Grounds {
     private final CurrentParties parties;
@@ -91,24 +94,43 @@ public class Grounds {
     }
 
     private Stream<Chiefed> chiefed(Party chief, Instant at) {
-        return parties.get().relationsOf(chief).stream()
+        var since = parties.get().relationsOf(chief).stream()
                 .filter(relation -> relation.name().equals(Relation.CHIEF)
                         && relation.validity().holdsAt(at))
-                .flatMap(relation -> Stream.of(On.values())
-                        .filter(on -> on.key().equals(relation.object().kind()))
-                        .map(on -> new Chiefed(
-                                new Patrol.Ground(on, relation.object().id()),
-                                chief,
-                                relation.validity().from())));
+                .collect(Collectors.toMap(
+                        Relation::object, relation -> relation.validity().from(), Grounds::later));
+        return grounds(chief, at).stream()
+                .map(ground -> new Chiefed(
+                        ground, chief, since.getOrDefault(new Party(ground.on().key(), ground.id()), at)));
     }
 
-    /// The line that is walked; one without stretches where the ground is gone from the map.
-    public Line line(Patrol.Ground ground) {
-        return new Line(
-                switch (ground.on()) {
-                    case ROAD -> places.segmentsOf(ground.id());
-                    case SEGMENT -> places.segment(ground.id()).stream().toList();
-                });
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /// The stretches that are walked, in the order of the road; none where the ground is gone from the map.
+    public List<Segment> stretches(Patrol.Ground ground, Instant at) {
+        return switch (ground.on()) {
+            case ROAD -> places.segmentsOf(ground.id());
+            case SEGMENT ->
+                places.segment(ground.id()).map(first -> reach(first, at)).orElse(List.of());
+        };
+    }
+
+    /// The line that is walked.
+    public Line line(Patrol.Ground ground, Instant at) {
+        return new Line(stretches(ground, at));
+    }
+
+    private List<Segment> reach(Segment first, Instant at) {
+        var chiefs = parties.get().subjects(Party.segment(first.id()), Relation.CHIEF, at);
+        return places.segmentsOf(first.road()).stream()
+                .filter(one -> one.equals(first)
+                        || (!chiefs.isEmpty()
+                                && parties.get()
+                                        .subjects(Party.segment(one.id()), Relation.CHIEF, at)
+                                        .equals(chiefs)))
+                .toList();
     }
 
     private Stream<Party> chiefsOf(Subject.Holding holding, Instant at) {
@@ -119,10 +141,19 @@ public class Grounds {
     }
 
     private List<Patrol.Ground> grounds(Party chief, Instant at) {
-        return Stream.of(On.values())
-                .flatMap(on -> parties.get().objects(chief, Relation.CHIEF, on.key(), at).stream()
-                        .sorted()
-                        .map(id -> new Patrol.Ground(on, id)))
-                .toList();
+        var known = parties.get();
+        var roads = known.objects(chief, Relation.CHIEF, On.ROAD.key(), at).stream()
+                .sorted()
+                .map(road -> new Patrol.Ground(On.ROAD, road));
+        var firsts = new TreeMap<String, Segment>();
+        known.objects(chief, Relation.CHIEF, On.SEGMENT.key(), at).stream()
+                .flatMap(id -> places.segment(id).stream())
+                .forEach(one -> firsts.merge(one.road(), one, Grounds::first));
+        var reaches = firsts.values().stream().map(first -> new Patrol.Ground(On.SEGMENT, first.id()));
+        return Stream.concat(roads, reaches).toList();
+    }
+
+    private static Segment first(Segment one, Segment other) {
+        return one.from() <= other.from() ? one : other;
     }
 }

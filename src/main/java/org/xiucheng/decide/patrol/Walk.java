@@ -87,7 +87,7 @@ public class Walk {
                     : Optional.of(known.getLast().at());
             var now = desk.maker.now();
             CheckTrack.check(points, new CheckTrack.Walk(patrol.begunAt(), last, known.size(), now), rules.track());
-            var line = grounds.line(patrol.ground());
+            var line = grounds.line(patrol.ground(), patrol.begunAt());
             var near = points.stream()
                     .filter(point ->
                             line.metresFrom(point.point()) <= rules.track().nearMetres())
@@ -142,7 +142,7 @@ public class Walk {
             still(patrol, "ended", "patrol.walking-still", "End the walk first.");
             var track = patrols.track(patrol.id());
             var covered =
-                    grounds.line(patrol.ground()).covered(track, rules.track().nearMetres());
+                    grounds.line(patrol.ground(), patrol.begunAt()).covered(track, rules.track().nearMetres());
             var now = desk.maker.now();
             patrols.handIn(patrol.id(), now, covered);
             var percent = Math.round(100 * covered.share());

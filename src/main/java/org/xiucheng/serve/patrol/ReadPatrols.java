@@ -142,7 +142,7 @@ public class ReadPatrols {
         return new Owed(
                 new Named(duty.key(), duty.name()),
                 one.ground().on().key(),
-                ground(one.ground()),
+                ground(one.ground(), now),
                 chief(one.chief()),
                 vacant(one.chief(), now),
                 current.map(PatrolDuty.Window::to),
@@ -157,7 +157,7 @@ public class ReadPatrols {
                         .map(duty -> new Named(duty.key(), duty.name()))
                         .orElseGet(() -> plain(patrol.duty())),
                 patrol.ground().on().key(),
-                ground(patrol.ground()),
+                ground(patrol.ground(), patrol.begunAt()),
                 patrol.state(),
                 patrol.begunAt(),
                 patrol.endedAt(),
@@ -183,12 +183,22 @@ public class ReadPatrols {
         return name.map(found -> new Named(chief.id(), found)).orElseGet(() -> plain(chief.id()));
     }
 
-    private Named ground(Patrol.Ground ground) {
+    private Named ground(Patrol.Ground ground, Instant at) {
         var name = switch (ground.on()) {
             case ROAD -> city.places.road(ground.id()).map(Road::name);
-            case SEGMENT -> city.places.segment(ground.id()).map(Segment::name);
+            case SEGMENT -> city.places.segment(ground.id()).map(first -> reach(ground, first, at));
         };
         return name.map(found -> new Named(ground.id(), found)).orElseGet(() -> plain(ground.id()));
+    }
+
+    private Bilingual reach(Patrol.Ground ground, Segment first, Instant at) {
+        var stretches = grounds.stretches(ground, at);
+        if (stretches.size() < 2) {
+            return first.name();
+        }
+        var road = city.places.road(first.road()).map(Road::name).orElse(first.name());
+        var metres = "%.0f–%.0f m".formatted(first.from(), stretches.getLast().to());
+        return new Bilingual(road.zh() + " " + metres, road.en() + " " + metres);
     }
 
     private static Named plain(String code) {
