@@ -38,9 +38,11 @@ public final class City implements AutoCloseable {
     private final DataFolder folder;
     private final Database database;
     private final WebApplicationType web;
+    private final Clock clock;
     private ConfigurableApplicationContext parts;
 
-    private City(Settings settings, Progress progress, Openings openings, Manner manner) {
+    private City(Settings settings, Progress progress, Openings openings, Manner manner, Clock clock) {
+        this.clock = clock;
         this.settings = settings;
         this.progress = progress;
         this.openings = openings;
@@ -59,6 +61,11 @@ public final class City implements AutoCloseable {
         return open(settings, progress, Manner.WORK);
     }
 
+    /// The same under another clock, for a demonstration that lives through a year in minutes.
+    public static City open(Settings settings, Progress progress, Clock clock) {
+        return open(settings, progress, Manner.WORK, clock);
+    }
+
     /// A city with its pages and doors open. A new folder is filled by the `FirstStart` there is.
     public static City serve(Settings settings, Progress progress) {
         Ports.needFree(settings.listen(), settings.port());
@@ -71,9 +78,13 @@ public final class City implements AutoCloseable {
     }
 
     private static City open(Settings settings, Progress progress, Manner manner) {
+        return open(settings, progress, manner, Clock.systemUTC());
+    }
+
+    private static City open(Settings settings, Progress progress, Manner manner, Clock clock) {
         var openings = new Openings();
         try {
-            return new City(settings, progress, openings, manner);
+            return new City(settings, progress, openings, manner, clock);
         } catch (RuntimeException refused) {
             openings.close();
             throw refused;
@@ -194,7 +205,7 @@ public final class City implements AutoCloseable {
     private void give(GenericApplicationContext context, WebApplicationType type) {
         context.registerBean("settings", Settings.class, () -> settings);
         context.registerBean("secrets", Secrets.class, folder::secrets);
-        context.registerBean("clock", Clock.class, Clock::systemUTC);
+        context.registerBean("clock", Clock.class, () -> clock);
         context.registerBean(
                 "dataSource",
                 HikariDataSource.class,

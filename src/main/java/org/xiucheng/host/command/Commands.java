@@ -13,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             RunCommand.class,
             AppointCommand.class,
+            DemoCommand.class,
             ImportCommand.class,
             RehearseCommand.class,
             HelpCommand.class
