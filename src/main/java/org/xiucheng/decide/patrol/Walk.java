@@ -141,8 +141,8 @@ public class Walk {
             open(patrol);
             still(patrol, "ended", "patrol.walking-still", "End the walk first.");
             var track = patrols.track(patrol.id());
-            var covered =
-                    grounds.line(patrol.ground(), patrol.begunAt()).covered(track, rules.track().nearMetres());
+            var covered = grounds.line(patrol.ground(), patrol.begunAt())
+                    .covered(track, rules.track().nearMetres());
             var now = desk.maker.now();
             patrols.handIn(patrol.id(), now, covered);
             var percent = Math.round(100 * covered.share());

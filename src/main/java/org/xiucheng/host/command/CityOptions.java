@@ -66,7 +66,7 @@ public final class CityOptions {
         return City.open(settings(), progress());
     }
 
-    private static boolean terminal() {
+    static boolean terminal() {
         return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 }

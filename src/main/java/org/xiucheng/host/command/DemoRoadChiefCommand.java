@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,7 +25,6 @@ import org.xiucheng.host.demo.chiefs.ChiefYear;
 import org.xiucheng.host.demo.chiefs.VirtualClock;
 import org.xiucheng.sense.patrol.PatrolRules;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// A year of road chiefs on the invented district, in minutes; ends with 0 only if every check holds.
@@ -67,7 +67,7 @@ final class DemoRoadChiefCommand implements Callable<Integer> {
     }
 
     private List<Check> live(Path folder, ChiefYear.Plan plan) {
-        var progress = json ? new JsonProgress(System.out) : new TerminalProgress(System.out, System.console() != null);
+        var progress = json ? new JsonProgress(System.out) : new TerminalProgress(System.out, CityOptions.terminal());
         return live(Settings.of(folder), plan, progress);
     }
 
@@ -87,7 +87,8 @@ final class DemoRoadChiefCommand implements Callable<Integer> {
 
     /// The year ends today, so that no law, calendar or day of it lies ahead.
     private static Instant start(ChiefYear.Plan plan) {
-        return Clock.systemUTC().instant().minus(Duration.ofDays(plan.days() + 50L));
+        var today = Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS);
+        return today.minus(Duration.ofDays(plan.days() + 50L));
     }
 
     private ChiefYear.Plan plan() {

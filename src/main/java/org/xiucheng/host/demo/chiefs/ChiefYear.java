@@ -15,7 +15,8 @@ import org.xiucheng.host.demo.ground.Dice;
 import org.xiucheng.kernel.party.Party;
 import org.xiucheng.sense.patrol.PatrolDuty;
 
-/// A year of road chiefs, day by day: walks, findings, quick handling, a hand-over, what one unit cannot do alone.
+/// A year of road chiefs, day by day: walks, findings, quick handling, a hand-over, what one unit cannot do
+/// alone.
 ///
 /// Nothing is written past the services that a real city uses; only the clock is ours.
 public final class ChiefYear {
@@ -143,7 +144,7 @@ public final class ChiefYear {
         var roads = roads().stream().map(one -> one.ground().id()).toList();
         return chiefed(PatrolDuty.On.SEGMENT).stream()
                 .filter(one -> roads.contains(road(one)))
-                .sorted(Comparator.comparing((Grounds.Chiefed one) -> roads.indexOf(road(one)))
+                .sorted(Comparator.comparingInt((Grounds.Chiefed one) -> roads.indexOf(road(one)))
                         .thenComparing(one -> one.ground().id()))
                 .limit(plan.reaches())
                 .toList();
@@ -155,7 +156,8 @@ public final class ChiefYear {
 
     private List<Grounds.Chiefed> chiefed(PatrolDuty.On on) {
         return town.part(Grounds.class).all(town.now()).stream()
-                .filter(one -> one.ground().on() == on && one.chief().kind().equals(Party.post("").kind()))
+                .filter(one -> one.ground().on() == on
+                        && one.chief().kind().equals(Party.post("").kind()))
                 .toList();
     }
 

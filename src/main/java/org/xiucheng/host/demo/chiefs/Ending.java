@@ -45,14 +45,17 @@ record Ending(Town town, Handling handling, Walks walks) {
 
     /// Points that should be gone and are not.
     long pointsTooOld() {
-        return town.part(AsViewer.class).read(new Subject.Clock(), () -> town.sql()
-                .sql("""
+        return town.part(AsViewer.class)
+                .read(
+                        new Subject.Clock(),
+                        () -> town.sql()
+                                .sql("""
                         select count(*) from patrol.point p join patrol.patrol w on w.id = p.patrol_id
                         where w.track_until <= :now
                         """)
-                .param("now", town.now().atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .single());
+                                .param("now", town.now().atOffset(ZoneOffset.UTC))
+                                .query(Long.class)
+                                .single());
     }
 
     private long count(String sql) {

@@ -14,7 +14,8 @@ import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.party.Party;
 import org.xiucheng.kernel.party.Relation;
 
-/// A second-level chief leaves; the deputy walks for a while; somebody new takes over. All of it by the desk of the
+/// A second-level chief leaves; the deputy walks for a while; somebody new takes over. All of it by the desk
+/// of the
 /// security administrator, as in a real city.
 final class HandOver implements Scene {
     private static final String BEFORE = "chief-before";
@@ -42,8 +43,8 @@ final class HandOver implements Scene {
         accounts.make(AFTER, "新任路长（演示）", administrator());
         end();
         give(BEFORE);
-        var stance = new Stance(
-                Party.post(post), Relation.DEPUTY, Party.post(deputy), Optional.empty(), Optional.empty());
+        var stance =
+                new Stance(Party.post(post), Relation.DEPUTY, Party.post(deputy), Optional.empty(), Optional.empty());
         town.part(Organise.class).begin(stance, administrator());
         town.partiesChanged();
         at(first.plusDays(days / 3), () -> {
@@ -78,7 +79,8 @@ final class HandOver implements Scene {
     /// Whoever held the post when the district was founded has no account of their own.
     private void end() {
         var holder = town.parties().holder(post, town.now()).orElseThrow();
-        town.sql().sql("""
+        town.sql()
+                .sql("""
                 update party.relation set valid_to = :at
                 where object_kind = 'post' and object_id = :post and relation = 'holder' and subject_id = :person
                     and valid_to is null
@@ -95,6 +97,11 @@ final class HandOver implements Scene {
     }
 
     private void at(LocalDate day, Runnable what) {
-        town.agenda().at(day.atTime(LocalTime.of(7, 0)).atZone(town.calendar().zone()).toInstant(), what);
+        town.agenda()
+                .at(
+                        day.atTime(LocalTime.of(7, 0))
+                                .atZone(town.calendar().zone())
+                                .toInstant(),
+                        what);
     }
 }

@@ -18,7 +18,8 @@ import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.sense.report.ReportDraft;
 import org.xiucheng.sense.report.Where;
 
-/// What one unit cannot do: found on a walk, sent to coordination, led by a leading group made for it, done, watched
+/// What one unit cannot do: found on a walk, sent to coordination, led by a leading group made for it, done,
+/// watched
 /// and assessed.
 final class HardOne implements Scene {
     private static final CategoryKey WORKS = new CategoryKey("cjt-214-2007-events", "0304");
@@ -68,17 +69,19 @@ final class HardOne implements Scene {
     }
 
     private void found() {
-        var spot = town.part(Grounds.class).stretches(where.ground(), town.now()).getFirst();
-        var draft = ReportDraft.plain(
-                FindOnWalk.CHANNEL, "管线与占道施工交织，多单位协调", Optional.of(WORKS), Where.at(spot.middle()));
+        var spot =
+                town.part(Grounds.class).stretches(where.ground(), town.now()).getFirst();
+        var draft =
+                ReportDraft.plain(FindOnWalk.CHANNEL, "管线与占道施工交织，多单位协调", Optional.of(WORKS), Where.at(spot.middle()));
         number = town.part(ReceiveReport.class)
                 .receive(draft, new Subject.Anyone(), Optional.empty())
                 .number();
     }
 
     private void act(ActRequest request) {
-        handling.act(here(), request)
-                .orElseThrow(() -> new IllegalStateException("nobody is there to " + request.verb()));
+        if (handling.act(here(), request).isEmpty()) {
+            throw new IllegalStateException("nobody is there to " + request.verb());
+        }
     }
 
     private PublicNumber here() {
@@ -92,7 +95,11 @@ final class HardOne implements Scene {
     private void at(LocalDate begin, int day, int hour, Runnable what) {
         var date = town.calendar().plusWorkingDays(begin, day);
         town.agenda()
-                .at(date.atTime(LocalTime.of(hour, 0)).atZone(town.calendar().zone()).toInstant(), what);
+                .at(
+                        date.atTime(LocalTime.of(hour, 0))
+                                .atZone(town.calendar().zone())
+                                .toInstant(),
+                        what);
     }
 
     /// Those who may look at all: nobody else takes part.

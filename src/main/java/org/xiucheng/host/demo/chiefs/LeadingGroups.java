@@ -28,9 +28,12 @@ final class LeadingGroups {
         var since = Validity.since(now);
         var root = town.places().jurisdiction().root();
         store.add(new Unit(
-                CODE, new Bilingual("大道管线专门领导小组", "Leading Group on the Avenue's Pipes"), LeadingGroup.KIND, root, since));
-        store.add(new Post(
-                CODE + "-1", CODE, new Bilingual("组长", "Chair"), Set.of("HANDLE", "READ_QUEUE")));
+                CODE,
+                new Bilingual("大道管线专门领导小组", "Leading Group on the Avenue's Pipes"),
+                LeadingGroup.KIND,
+                root,
+                since));
+        store.add(new Post(CODE + "-1", CODE, new Bilingual("组长", "Chair"), Set.of("HANDLE", "READ_QUEUE")));
         var chair = town.parties().holder("road-chief-1", now).orElseThrow();
         relate(Party.post(CODE + "-1"), Relation.HOLDER, Party.person(chair.id()), since);
         HardOne.members().forEach(unit -> relate(Party.unit(CODE), LeadingGroup.MEMBER, Party.unit(unit), since));
@@ -40,7 +43,9 @@ final class LeadingGroups {
     void meet(PublicNumber about) {}
 
     Check check() {
-        var members = town.parties().subjects(Party.unit(CODE), LeadingGroup.MEMBER, town.now()).size();
+        var members = town.parties()
+                .subjects(Party.unit(CODE), LeadingGroup.MEMBER, town.now())
+                .size();
         return Check.of("group", "领导小组有成员", "the group has its members", members + " members", members == 3);
     }
 

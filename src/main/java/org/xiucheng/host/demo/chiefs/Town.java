@@ -82,8 +82,7 @@ public final class Town {
     /// Those of a unit who may do something of that sort, in the order of posts.
     List<Subject.Officer> officers(String unit, Permission permission) {
         return parties().posts().stream()
-                .filter(post ->
-                        post.unit().equals(unit) && post.permissions().contains(permission.name()))
+                .filter(post -> post.unit().equals(unit) && post.permissions().contains(permission.name()))
                 .map(Post::code)
                 .sorted()
                 .flatMap(post -> holder(post).stream())
@@ -97,8 +96,7 @@ public final class Town {
     }
 
     private static Subject.Holding holding(Post post) {
-        var permissions =
-                post.permissions().stream().map(Permission::valueOf).collect(Collectors.toUnmodifiableSet());
+        var permissions = post.permissions().stream().map(Permission::valueOf).collect(Collectors.toUnmodifiableSet());
         return new Subject.Holding(post.code(), post.unit(), permissions);
     }
 }

@@ -16,7 +16,8 @@ import org.xiucheng.sense.patrol.PatrolRules;
 import org.xiucheng.sense.patrol.TrackPoint;
 import org.xiucheng.sense.report.Where;
 
-/// How chiefs walk: along their stretches, a point now and then, sometimes a finding, now and then a walk that they
+/// How chiefs walk: along their stretches, a point now and then, sometimes a finding, now and then a walk that
+/// they
 /// throw away.
 final class Walks {
     private static final String EVENTS = "cjt-214-2007-events";
@@ -106,8 +107,7 @@ final class Walks {
         var rules = town.part(PatrolRules.class).track();
         var kept = new ArrayList<TrackPoint>();
         for (var point : track) {
-            if (kept.isEmpty()
-                    || !point.at().isBefore(kept.getLast().at().plusSeconds(rules.secondsBetween()))) {
+            if (kept.isEmpty() || !point.at().isBefore(kept.getLast().at().plusSeconds(rules.secondsBetween()))) {
                 kept.add(point);
             }
         }
