@@ -36,6 +36,7 @@ class ArchitectureTest {
             "category",
             "law",
             "calendar",
+            "roster",
             "access",
             "responsibility",
             "evidence",

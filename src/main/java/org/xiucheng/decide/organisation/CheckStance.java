@@ -19,17 +19,18 @@ class CheckStance {
     private static final Set<String> UNIT = Set.of("unit");
     private static final Set<String> POST = Set.of("post");
     private static final Set<String> UNIT_OR_POST = Set.of("unit", "post");
-    private static final Map<String, Kind> KINDS = Map.of(
-            Relation.INTAKE, new Kind("area", UNIT, true),
-            Relation.DISPATCHER, new Kind("area", UNIT, true),
-            Relation.INSPECTOR, new Kind("area", UNIT, true),
-            Relation.SUPERVISOR, new Kind("area", UNIT, true),
-            Relation.MODERATOR, new Kind("area", UNIT, true),
-            Relation.ARBITER, new Kind("area", POST, true),
-            Relation.WORKER, new Kind("area", UNIT_OR_POST, false),
-            Relation.CHIEF, new Kind("road", UNIT_OR_POST, false),
-            Relation.DEPUTY, new Kind("post", POST, false),
-            Relation.LEADER, new Kind("unit", POST, true));
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry(Relation.INTAKE, new Kind("area", UNIT, true)),
+            Map.entry(Relation.DISPATCHER, new Kind("area", UNIT, true)),
+            Map.entry(Relation.INSPECTOR, new Kind("area", UNIT, true)),
+            Map.entry(Relation.DUTY_OFFICE, new Kind("area", UNIT, true)),
+            Map.entry(Relation.SUPERVISOR, new Kind("area", UNIT, true)),
+            Map.entry(Relation.MODERATOR, new Kind("area", UNIT, true)),
+            Map.entry(Relation.ARBITER, new Kind("area", POST, true)),
+            Map.entry(Relation.WORKER, new Kind("area", UNIT_OR_POST, false)),
+            Map.entry(Relation.CHIEF, new Kind("road", UNIT_OR_POST, false)),
+            Map.entry(Relation.DEPUTY, new Kind("post", POST, false)),
+            Map.entry(Relation.LEADER, new Kind("unit", POST, true)));
 
     private final Places places;
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All units, posts, staff and relations of the jurisdiction at one version; immutable, replaced whole when
 /// something changes.
@@ -113,6 +114,18 @@ public final class Parties {
     /// Every relation in which one stands to something, also what has ended.
     public List<Relation> relationsOf(Party subject) {
         return bySubject.getOrDefault(subject, List.of());
+    }
+
+    /// The instants of a period at which somebody begins or ceases to stand somewhere, in order.
+    public List<Instant> changesBetween(Instant from, Instant to) {
+        return bySubject.values().stream()
+                .flatMap(List::stream)
+                .map(Relation::validity)
+                .flatMap(validity -> Stream.concat(Stream.of(validity.from()), validity.end().stream()))
+                .filter(change -> !change.isBefore(from) && change.isBefore(to))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /// All that stand in the relation to the object at that moment.

@@ -11,6 +11,8 @@ public record Relation(Party object, String name, Party subject, Validity validi
     public static final String DISPATCHER = "dispatcher";
     /// The unit that checks work in an area on the spot (核查).
     public static final String INSPECTOR = "inspector";
+    /// The unit that is called for an area when nobody nearer answers (值班室): `area#duty-office@unit`.
+    public static final String DUTY_OFFICE = "duty-office";
     /// The unit that arbitrates and supervises in an area (督办).
     public static final String SUPERVISOR = "supervisor";
     /// The post that settles who answers when a matter was sent back too often: `area#arbiter` (裁定人).
