@@ -32,7 +32,7 @@ test('the desk of a role is clean', async ({ page, request }) => {
   await clean(page, 'the desk')
 })
 
-const desks = [['ADMINISTER_AUDIT', '/audit'], ['STEWARD', '/identity'], ['MODERATE', '/moderation'], ['SUPERVISE', '/floods'], ['INTAKE', '/account']] as const
+const desks = [['ADMINISTER_AUDIT', '/audit'], ['STEWARD', '/identity'], ['MODERATE', '/moderation'], ['SUPERVISE', '/floods'], ['INTAKE', '/account'], ['SUPERVISE', '/patrols']] as const
 
 for (const [language, theme] of [['zh', 'light'], ['en', 'dark']] as const) {
   test(`every desk beside the queue is clean, ${language}, ${theme}`, async ({ page }) => {

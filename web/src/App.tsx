@@ -21,6 +21,7 @@ const Login = lazy(() => import('./pages/Login'))
 const AccountPage = lazy(() => import('./pages/AccountPage'))
 const Work = lazy(() => import('./pages/Work'))
 const Grants = lazy(() => import('./pages/Grants'))
+const Patrols = lazy(() => import('./pages/Patrols'))
 const Floods = lazy(() => import('./pages/Floods'))
 const Staff = lazy(() => import('./pages/Staff'))
 const Misroutes = lazy(() => import('./pages/Misroutes'))
@@ -55,6 +56,7 @@ function page({ route, params }: Match): ReactNode {
     case 'work': return <Work />
     case 'identity': return <Grants />
     case 'audit': return <Audit />
+    case 'patrols': return <Patrols />
     case 'floods': return <Floods />
     case 'misroutes': return <Misroutes />
     case 'staff': return <Staff />

@@ -18,6 +18,7 @@ export const routes = {
   work: '/work',
   identity: '/identity',
   audit: '/audit',
+  patrols: '/patrols',
   floods: '/floods',
   misroutes: '/figures/misroutes',
   staff: '/staff',

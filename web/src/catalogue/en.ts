@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue'
 export const en: Catalogue = {
   name: 'Xiucheng',
   skip: 'Skip to content',
-  nav: { label: 'Main', home: 'Home', report: 'Report', matters: 'Matters', work: 'Work', identity: 'Approvals', audit: 'Audit', floods: 'Floods', staff: 'Staff', login: 'Sign in', logout: 'Sign out', account: 'My account: {{name}}' },
+  nav: { label: 'Main', home: 'Home', report: 'Report', matters: 'Matters', work: 'Work', identity: 'Approvals', audit: 'Audit', floods: 'Floods', patrols: 'Walks', staff: 'Staff', login: 'Sign in', logout: 'Sign out', account: 'My account: {{name}}' },
   language: { label: 'Language', zh: '中文', en: 'EN' },
   theme: { label: 'Appearance', light: 'Light', dark: 'Dark' },
   demo: { banner: 'Invented demo district · 本区为虚构演示', said: 'Places, units, people, articles and matters are made up and stand for no real place.' },
@@ -502,6 +502,19 @@ export const en: Catalogue = {
     again: 'Add up both columns of the rows: they give the month. Put them into the formula: it gives the same rate and interval.',
     made: 'Made {{time}}.',
     rows: 'The rows (JSON)',
+  },
+  patrol: {
+    title: 'Walks',
+    lead: 'Roads and stretches walked by duty. A track is written only during the walk and seen first by you, who may cut or discard it; handed in, others see the share that was covered, and the points are gone after {{n}} days. Walks are counted, never what they find.',
+    waiting: '{{n}} to be walked', mine: 'What I walk by duty', none: 'No road is yours to walk now', led: 'Roads and stretches I lead', walks: 'My walks',
+    begin: 'Begin the walk', end: 'End the walk', handIn: 'Hand in', discard: 'Discard and delete', close: 'Close', look: 'Look',
+    done: 'Walked in this period', due: 'To be walked before {{time}}', nothingDue: 'Nothing is due now', missed: '{{n}} missed in sixty days', vacant: 'the post is vacant and has no deputy',
+    covered: '{{n}}% covered', findings: '{{n}} found', track: 'My track, {{n}} points', noPoints: 'No points',
+    state: { walking: 'Walking', ended: 'To be handed in', discarded: 'Discarded', 'handed-in': 'Handed in' },
+    onTheWay: 'Being written down. Keep this page open; places off the road are not kept.', noPosition: 'The position cannot be read: you may walk all the same, without a track.', left: '{{n}} points lay off the road and were not kept.',
+    beforeHandIn: 'Handed in, only the share covered is kept for others; the points stay yours alone and are gone after {{n}} days.',
+    cut: 'Take out a part of the track', from: 'From', to: 'To', cutOut: 'Take this part out',
+    finding: 'What was found', report: 'Report it here', found: 'Written down: {{number}}',
   },
   floods: {
     title: 'Floods of reports',

@@ -90,4 +90,9 @@ export const problems: Record<string, Bilingual> = {
   'draft.reason': { zh: '请写明修订理由。', en: 'Say why the duty list should change.' },
   'draft.past': { zh: '生效时间不能早于现在。', en: 'A change begins now or later.' },
   'rule.unbased': { zh: '届时没有这条有效的条文。', en: 'No article of that name is in force then.' },
+  'patrol.not-yours': { zh: '您没有巡查这里的职责。', en: 'No duty of yours asks for that walk.' },
+  'patrol.walking': { zh: '您还有一次巡查没有结束。', en: 'Another walk of yours is on; end it first.' },
+  'patrol.ended': { zh: '这次巡查已经结束。', en: 'The walk has ended.' },
+  'patrol.handed-in': { zh: '这次巡查已经提交或者放弃。', en: 'The walk was handed in or discarded.' },
+  'patrol.absent': { zh: '没有这次巡查。', en: 'There is no such walk.' },
 }

@@ -2,7 +2,7 @@
 export const zh = {
   name: '绣城',
   skip: '跳到正文',
-  nav: { label: '主导航', home: '首页', report: '我要反映', matters: '公开事项', work: '工作台', identity: '身份审批', audit: '审计', floods: '集中反映', staff: '人员', login: '登录', logout: '退出', account: '我的账号：{{name}}' },
+  nav: { label: '主导航', home: '首页', report: '我要反映', matters: '公开事项', work: '工作台', identity: '身份审批', audit: '审计', floods: '集中反映', patrols: '巡查', staff: '人员', login: '登录', logout: '退出', account: '我的账号：{{name}}' },
   language: { label: '语言', zh: '中文', en: 'EN' },
   theme: { label: '外观', light: '浅色', dark: '深色' },
   demo: { banner: '本区为虚构演示 · Invented demo district', said: '地名、单位、人员、法条与事项均为虚构，不对应任何真实地区。' },
@@ -500,6 +500,19 @@ export const zh = {
     again: '把各单位两列计数相加，应等于全月；代入上式，应得到同样的比率和区间。',
     made: '{{time}} 生成。',
     rows: '原始数据（JSON）',
+  },
+  patrol: {
+    title: '巡查',
+    lead: '按职责巡查道路、路段。轨迹只在巡查期间记录，先由您本人查看，可以删减或者放弃；提交后别人只看到覆盖比例，轨迹点 {{n}} 天后删除。巡查按次数计，不按发现多少计。',
+    waiting: '{{n}} 次待巡查', mine: '我的巡查职责', none: '现在没有要您巡查的道路', led: '我牵头的道路、路段', walks: '我的巡查',
+    begin: '开始巡查', end: '结束巡查', handIn: '提交', discard: '放弃并删除', close: '收起', look: '查看',
+    done: '本期已巡查', due: '请在 {{time}} 前巡查', nothingDue: '现在没有到期的巡查', missed: '近六十天漏巡 {{n}} 次', vacant: '岗位空缺，也没有副职',
+    covered: '覆盖 {{n}}%', findings: '{{n}} 个发现', track: '我的轨迹，{{n}} 个点', noPoints: '没有轨迹点',
+    state: { walking: '巡查中', ended: '待提交', discarded: '已放弃', 'handed-in': '已提交' },
+    onTheWay: '正在记录。请保持本页打开；离开道路的位置不记录。', noPosition: '读不到位置：不影响巡查，但没有轨迹。', left: '有 {{n}} 个点不在路上，没有记录。',
+    beforeHandIn: '提交后只保留覆盖比例；轨迹点只有您看得到，{{n}} 天后删除。',
+    cut: '删去一段轨迹', from: '从', to: '到', cutOut: '删去这一段',
+    finding: '发现了什么', report: '就地上报', found: '已登记：{{number}}',
   },
   floods: {
     title: '集中反映',

@@ -9,6 +9,7 @@ import { MatterBody } from '../parts/MatterBody'
 import { CategoryName, StateName, usePlaceLine } from '../parts/MatterList'
 import { Empty, Loading, ProblemNote } from '../parts/Notes'
 import { Account, Heading } from '../parts/Shell'
+import { WalksDue } from '../parts/WalksDue'
 import { Link, useRouter } from '../router'
 import { standing } from '../words/time'
 import { useNow, useWords } from '../words/useWords'
@@ -54,6 +55,7 @@ function Desk({ session }: { session: Session }) {
           </div>
           <div className="desk-account"><Account /></div>
           {post && <p className="quiet desk-as">{say(post.unit.name)} · {say(post.name)}</p>}
+          <WalksDue />
           <div className="counts" role="group" aria-label={t('work.filter')}>
             <Count name={t('work.open')} figure={counts ? n(counts.open) : '—'} on={show === 'open'} choose={() => setShow('open')} />
             <Count name={t('work.due')} figure={counts ? n(counts.due) : '—'} kind="soon" on={show === 'due'} choose={() => setShow('due')} />
