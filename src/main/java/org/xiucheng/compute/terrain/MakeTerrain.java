@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.xiucheng.kernel.category.Categories;
@@ -46,6 +47,15 @@ public class MakeTerrain {
                         category.key(), Optional.of(category.group().zh())))
                 .toList();
         return new Terrain(topics, cells(), stretches(), kinds(chosen));
+    }
+
+    /// Every area in which some of the road lies, with all areas above it.
+    public Set<String> areasOf(String road) {
+        return places.segmentsOf(road).stream()
+                .flatMap(segment -> areas(segment).stream())
+                .distinct()
+                .flatMap(area -> places.chainOf(area).stream())
+                .collect(Collectors.toSet());
     }
 
     private List<CategoryKey> kinds(List<Category> chosen) {

@@ -3,6 +3,8 @@ package org.xiucheng.decide.duty;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.category.Categories;
@@ -60,27 +62,60 @@ class CheckProposal {
     }
 
     private void begun(Rule rule, Instant from, String at) {
-        CheckText.check(rule.name().zh(), LIMITS.name(), at + "/name/zh");
-        CheckText.check(rule.name().en(), LIMITS.name(), at + "/name/en");
-        category(rule.categories(), from, at + "/categories");
-        place(rule.places(), at + "/places");
-        var unit = parties.get()
-                .unit(rule.unit())
-                .filter(found -> found.validity().holdsAt(from))
-                .orElseThrow(() -> Problem.invalid("unit.unknown", "There is no such unit then.", at + "/unit"));
-        if (rule.post().isPresent()
-                && parties.get()
-                        .post(rule.post().get())
-                        .filter(post -> post.unit().equals(unit.code()))
-                        .isEmpty()) {
-            throw Problem.invalid("post.unknown", "The unit has no such post.", at + "/post");
-        }
-        if (articles.inForce(rule.basis(), from).isEmpty()) {
-            throw Problem.invalid("rule.unbased", "No article of that name is in force then.", at + "/basis");
+        faults(rule, from).stream().findFirst().ifPresent(fault -> {
+            throw new Problem(fault.kind(), fault.code(), fault.detail(), at + fault.pointer().orElse(""));
+        });
+    }
+
+    /// All that is wrong with a rule that should hold from that moment, each with where in the rule it lies.
+    List<Problem> faults(Rule rule, Instant from) {
+        return Stream.of(
+                        name(rule.name().zh(), "/name/zh"),
+                        name(rule.name().en(), "/name/en"),
+                        category(rule.categories(), from),
+                        place(rule.places()),
+                        unit(rule, from),
+                        post(rule),
+                        basis(rule, from))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Problem> name(String name, String at) {
+        try {
+            CheckText.check(name, LIMITS.name(), at);
+            return Optional.empty();
+        } catch (Problem fault) {
+            return Optional.of(fault);
         }
     }
 
-    private void category(CategoryScope scope, Instant from, String at) {
+    private Optional<Problem> unit(Rule rule, Instant from) {
+        return parties.get()
+                        .unit(rule.unit())
+                        .filter(found -> found.validity().holdsAt(from))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(Problem.invalid("unit.unknown", "There is no such unit then.", "/unit"));
+    }
+
+    private Optional<Problem> post(Rule rule) {
+        return rule.post()
+                .filter(code -> parties.get()
+                        .post(code)
+                        .filter(post -> post.unit().equals(rule.unit()))
+                        .isEmpty())
+                .map(_ -> Problem.invalid("post.unknown", "The unit has no such post.", "/post"));
+    }
+
+    private Optional<Problem> basis(Rule rule, Instant from) {
+        return articles.inForce(rule.basis(), from).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.invalid("rule.unbased", "No article of that name is in force then.", "/basis"));
+    }
+
+    private Optional<Problem> category(CategoryScope scope, Instant from) {
         var known = switch (scope) {
             case CategoryScope.Any() -> true;
             case CategoryScope.System(var system) -> categories.system(system).isPresent();
@@ -88,31 +123,40 @@ class CheckProposal {
                 categories.list(system).stream().anyMatch(c -> c.group().zh().equals(group));
             case CategoryScope.One(var key) -> isChosen(key, from);
         };
-        if (!known) {
-            throw Problem.invalid("category.unknown", "no such category here", at);
-        }
+        return known
+                ? Optional.empty()
+                : Optional.of(Problem.invalid("category.unknown", "no such category here", "/categories"));
     }
 
     private boolean isChosen(CategoryKey key, Instant from) {
         return categories.find(key).filter(c -> !c.retiredAt(from)).isPresent();
     }
 
-    private void place(PlaceBinding binding, String at) {
+    private Optional<Problem> place(PlaceBinding binding) {
         if (places.area(binding.area()).isEmpty()) {
-            throw Problem.invalid("location.unknown-area", "There is no such area.", at + "/area");
+            return Optional.of(
+                    Problem.invalid("location.unknown-area", "There is no such area.", "/places/area"));
         }
-        switch (binding) {
-            case PlaceBinding.AreaSubtree _, PlaceBinding.OwnerRole _ -> {}
-            case PlaceBinding.RoadRange range -> {
-                if (places.road(range.road()).isEmpty()) {
-                    throw Problem.invalid("location.unknown-road", "There is no such road.", at + "/road");
-                }
-            }
-            case PlaceBinding.ComponentClass kind -> {
-                if (categories.find(new CategoryKey(kind.system(), kind.code())).isEmpty()) {
-                    throw Problem.invalid("category.unknown", "no such category here", at + "/code");
-                }
-            }
+        return switch (binding) {
+            case PlaceBinding.AreaSubtree _, PlaceBinding.OwnerRole _ -> Optional.empty();
+            case PlaceBinding.RoadRange range -> road(range);
+            case PlaceBinding.ComponentClass kind ->
+                categories.find(new CategoryKey(kind.system(), kind.code())).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(Problem.invalid("category.unknown", "no such category here", "/places/code"));
+        };
+    }
+
+    private Optional<Problem> road(PlaceBinding.RoadRange range) {
+        if (places.road(range.road()).isEmpty()) {
+            return Optional.of(
+                    Problem.invalid("location.unknown-road", "There is no such road.", "/places/road"));
         }
+        var segments = places.segmentsOf(range.road());
+        if (!segments.isEmpty() && range.from() >= segments.getLast().to()) {
+            return Optional.of(
+                    Problem.invalid("rule.stretch", "A stretch of road ends after it begins.", "/places/from"));
+        }
+        return Optional.empty();
     }
 }

@@ -6,7 +6,8 @@ package org.xiucheng.decide.duty;
 /// @param replayed past matters, latest first, on which a draft is tried
 /// @param examples public numbers shown for each pair of units
 /// @param listed drafts in a list
-public record DutyLimits(int proposals, int reason, int name, int replayed, int examples, int listed) {
+/// @param named rules that the evidence of an approval names one by one
+public record DutyLimits(int proposals, int reason, int name, int replayed, int examples, int listed, int named) {
     /// What holds unless a city says otherwise.
-    public static final DutyLimits USUAL = new DutyLimits(2_000, 1_000, 200, 5_000, 5, 100);
+    public static final DutyLimits USUAL = new DutyLimits(2_000, 1_000, 200, 5_000, 5, 100, 50);
 }

@@ -1,6 +1,8 @@
 package org.xiucheng.decide.duty;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.xiucheng.kernel.access.Resource;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.access.sql.SqlAudit;
 import org.xiucheng.kernel.evidence.Entry;
+import org.xiucheng.kernel.Sha256;
 import org.xiucheng.kernel.evidence.sql.SqlEntries;
 import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.party.sql.CurrentParties;
@@ -89,13 +92,21 @@ public class KeepDuties {
         });
     }
 
+    /// What these rules would do if they were drafted; nothing is kept, and nothing is checked but the right to
+    /// ask.
+    Rehearsal tryOut(List<Draft.Proposal> proposals, Optional<Instant> from, Subject.Officer by) {
+        allowed(by, Action.RULES_PROPOSE, Map.of());
+        var now = desk.maker.now();
+        return rehearse.rehearse(proposals, duty.store.version(), now, later(from, now));
+    }
+
     /// The draft with what it would do, against the list as it stands.
     public Draft rehearse(String code, Subject.Officer by) {
         var as = allowed(by, Action.RULES_PROPOSE, Map.of());
         var draft = open(drafts.find(code));
         var base = duty.store.version();
         var now = desk.maker.now();
-        var rehearsal = rehearse.rehearse(draft, base, now, later(draft, now));
+        var rehearsal = rehearse.rehearse(draft.proposals(), base, now, later(draft.wishedFrom(), now));
         return doing(() -> {
             open(drafts.lock(code));
             drafts.rehearsed(draft.id(), rehearsal);
@@ -116,21 +127,10 @@ public class KeepDuties {
         var draft = doing(() -> {
             var standing = open(drafts.lock(code));
             var now = desk.maker.now();
-            var from = later(standing, now);
+            var from = later(standing.wishedFrom(), now);
             ready(standing, acknowledged);
             check.check(standing.proposals(), duty.rules.refresh().rules(), from);
-            var entry = Entry.of("rules.approved", now, desk.maker.random())
-                    .fact("draft", code)
-                    .fact("unit", as.unit())
-                    .fact("post", as.post())
-                    .fact("from", from.toString())
-                    .fact(
-                            "rules",
-                            standing.proposals().stream()
-                                    .map(p -> p.rule().id())
-                                    .sorted()
-                                    .toList())
-                    .sealed(desk.maker.id());
+            var entry = approval(standing, as, from, now);
             var approval = new Draft.By(by.person(), as.unit(), as.post(), now);
             if (!publish(standing, approval, from, acknowledged, entry)) {
                 throw stale();
@@ -156,6 +156,23 @@ public class KeepDuties {
     /// Refuses whoever may not see drafts.
     public void reads(Subject.Officer by) {
         allowed(by, Action.RULES_PROPOSE, Map.of());
+    }
+
+    /// Names the rules one by one, or where they are many how many there are and the hash of their names.
+    private Entry approval(Draft draft, Subject.Holding as, Instant from, Instant now) {
+        var ids = draft.proposals().stream().map(p -> p.rule().id()).sorted().toList();
+        var entry = Entry.of("rules.approved", now, desk.maker.random())
+                .fact("draft", draft.code())
+                .fact("unit", as.unit())
+                .fact("post", as.post())
+                .fact("from", from.toString());
+        if (ids.size() <= LIMITS.named()) {
+            return entry.fact("rules", ids).sealed(desk.maker.id());
+        }
+        var names = String.join("\n", ids).getBytes(StandardCharsets.UTF_8);
+        return entry.fact("count", ids.size())
+                .fact("rulesHash", HexFormat.of().formatHex(Sha256.of(names)))
+                .sealed(desk.maker.id());
     }
 
     private boolean publish(Draft draft, Draft.By by, Instant from, Optional<String> acknowledged, Entry entry) {
@@ -198,8 +215,8 @@ public class KeepDuties {
         };
     }
 
-    private static Instant later(Draft draft, Instant now) {
-        return draft.wishedFrom().filter(wished -> wished.isAfter(now)).orElse(now);
+    private static Instant later(Optional<Instant> wished, Instant now) {
+        return wished.filter(now::isBefore).orElse(now);
     }
 
     private void written(Subject.Officer by, Subject.Holding as, String deed, Draft draft) {

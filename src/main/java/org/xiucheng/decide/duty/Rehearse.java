@@ -46,9 +46,9 @@ class Rehearse {
     }
 
     /// What it would do if it held from that moment.
-    Rehearsal rehearse(Draft draft, int base, Instant now, Instant from) {
+    Rehearsal rehearse(List<Draft.Proposal> proposals, int base, Instant now, Instant from) {
         var before = rules.refresh();
-        var after = rules.of(applied(before.rules(), draft.proposals(), from));
+        var after = rules.of(applied(before.rules(), proposals, from));
         var terrain = makeTerrain.at(from);
         var span = Validity.since(from);
         var old = AuditRules.audit(before, terrain, span);
@@ -76,8 +76,14 @@ class Rehearse {
         }
         proposals.stream()
                 .filter(proposal -> !proposal.ends())
-                .forEach(proposal -> next.add(proposal.rule().during(Validity.since(from))));
+                .forEach(proposal -> next.add(begun(proposal.rule(), from)));
         return next;
+    }
+
+    /// From that moment, until the end that was proposed, if it comes after.
+    private static Rule begun(Rule rule, Instant from) {
+        var end = rule.validity().end().filter(from::isBefore);
+        return rule.during(new Validity(from, end.orElse(null)));
     }
 
     private static List<List<String>> unsettled(Widened widened, RuleSet after) {

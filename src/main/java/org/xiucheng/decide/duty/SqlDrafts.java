@@ -115,12 +115,13 @@ public class SqlDrafts {
                             insert into responsibility.rule (id, version, name_zh, name_en, category_scope,
                                 category_system, category_code, place_kind, area_code, road, road_from, road_to,
                                 component_system, component_code, lead_unit, lead_post, basis, priority, fallback,
-                                valid_from)
+                                valid_from, valid_to)
                             select p.id,
                                 (select coalesce(max(r.version), 0) + 1 from responsibility.rule r where r.id = p.id),
                                 p.name_zh, p.name_en, p.category_scope, p.category_system, p.category_code,
                                 p.place_kind, p.area_code, p.road, p.road_from, p.road_to, p.component_system,
-                                p.component_code, p.lead_unit, p.lead_post, p.basis, p.priority, p.fallback, :from
+                                p.component_code, p.lead_unit, p.lead_post, p.basis, p.priority, p.fallback, :from,
+                                case when p.valid_to > :from then p.valid_to end
                             from responsibility.proposal p join done on done.id = p.draft_id where not p.ends
                         ), counted as (
                             insert into responsibility.version (number, draft_id, at, takes_effect)

@@ -27,6 +27,8 @@ import org.xiucheng.kernel.access.Permission;
 public final class Routes {
     /// How long a provider's answer may be: codes are as long as their maker likes.
     private static final int PROVIDER_ANSWER = 3_000;
+    /// A reason beside a file travels in the address: a few hundred Chinese characters, nine signs each.
+    private static final int WORDS = 4_000;
 
     /// The whole table.
     public static final List<Route> ALL = List.of(
@@ -40,6 +42,10 @@ public final class Routes {
             open("GET", "/api/v1/rules", "area").costing(5),
             open("GET", "/api/v1/rules/audit").costing(5),
             open("GET", "/api/v1/figures/misroutes").costing(5),
+            open("GET", "/api/v1/rules/workbook", "format").costing(10),
+            staff("POST", "/api/v1/rules/workbook", "dry-run", "from", "reason")
+                    .costing(20)
+                    .reading(WORDS),
             staff("GET", "/api/v1/rules/drafts").costing(3),
             staff("POST", "/api/v1/rules/drafts").costing(5),
             staff("GET", "/api/v1/rules/drafts/{code}"),

@@ -9,6 +9,7 @@ import org.xiucheng.serve.matter.Shown;
 /// A draft of the duty list as staff read it. A person is never named: unit and post are.
 ///
 /// @param standing `drafted`, `rehearsed`, `approved` or `withdrawn`
+/// @param changed how many rules it changes; `changes` shows the first
 /// @param own whether the reader drafted it, and so may not approve it
 public record DraftView(
         String code,
@@ -21,6 +22,7 @@ public record DraftView(
         boolean own,
         boolean mayApprove,
         List<Change> changes,
+        int changed,
         Optional<Tried> rehearsal,
         Optional<String> acknowledged,
         Optional<Instant> approvedAt,

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.xiucheng.decide.duty.Draft;
@@ -15,6 +16,7 @@ import org.xiucheng.decide.duty.SqlDrafts;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.access.Permission;
 import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.responsibility.Rule;
 import org.xiucheng.kernel.responsibility.sql.SqlRules;
 import org.xiucheng.serve.matter.Names;
 import org.xiucheng.serve.matter.Shown;
@@ -22,6 +24,9 @@ import org.xiucheng.serve.matter.Shown;
 /// Shows drafts of the duty list to those who may make them.
 @Service
 public class ReadDrafts {
+    /// So many changed rules are shown; the others are counted.
+    private static final int CHANGES = 500;
+
     private final KeepDuties keepDuties;
     private final SqlDrafts drafts;
     private final SqlRules rules;
@@ -68,7 +73,8 @@ public class ReadDrafts {
                 words.names.post(draft.proposed().post()),
                 own,
                 !own && officer.may(Permission.SUPERVISE),
-                draft.proposals().stream().map(p -> change(p, draft, now)).toList(),
+                changes(draft, now),
+                draft.proposals().size(),
                 draft.rehearsal().map(this::tried),
                 draft.acknowledged(),
                 draft.approved().map(Draft.By::at),
@@ -76,18 +82,19 @@ public class ReadDrafts {
                 draft.takesEffect());
     }
 
-    /// The rule as it was when the draft was made or decided, and as it would be.
-    private DraftView.Change change(Draft.Proposal proposal, Draft draft, Instant now) {
+    /// The first rules as they were when the draft was made or decided, and as they would be.
+    private List<DraftView.Change> changes(Draft draft, Instant now) {
         var moment = draft.takesEffect().map(from -> from.minusNanos(1_000)).orElse(now);
+        var shown = draft.proposals().stream().limit(CHANGES).toList();
         var before = rules.all().stream()
-                .filter(rule -> rule.id().equals(proposal.rule().id())
-                        && rule.validity().holdsAt(moment))
-                .findFirst()
-                .map(rule -> words.show.rule(rule, now));
-        return new DraftView.Change(
-                proposal.rule().id(),
-                before,
-                proposal.ends() ? Optional.empty() : Optional.of(words.show.rule(proposal.rule(), now)));
+                .filter(rule -> rule.validity().holdsAt(moment))
+                .collect(Collectors.toMap(Rule::id, rule -> rule, (one, _) -> one));
+        return shown.stream()
+                .map(proposal -> new DraftView.Change(
+                        proposal.rule().id(),
+                        Optional.ofNullable(before.get(proposal.rule().id())).map(rule -> words.show.rule(rule, now)),
+                        proposal.ends() ? Optional.empty() : Optional.of(words.show.rule(proposal.rule(), now))))
+                .toList();
     }
 
     private DraftView.Tried tried(Rehearsal rehearsal) {
