@@ -63,7 +63,11 @@ class CheckProposal {
 
     private void begun(Rule rule, Instant from, String at) {
         faults(rule, from).stream().findFirst().ifPresent(fault -> {
-            throw new Problem(fault.kind(), fault.code(), fault.detail(), at + fault.pointer().orElse(""));
+            throw new Problem(
+                    fault.kind(),
+                    fault.code(),
+                    fault.detail(),
+                    at + fault.pointer().orElse(""));
         });
     }
 
@@ -111,8 +115,7 @@ class CheckProposal {
     private Optional<Problem> basis(Rule rule, Instant from) {
         return articles.inForce(rule.basis(), from).isPresent()
                 ? Optional.empty()
-                : Optional.of(
-                        Problem.invalid("rule.unbased", "No article of that name is in force then.", "/basis"));
+                : Optional.of(Problem.invalid("rule.unbased", "No article of that name is in force then.", "/basis"));
     }
 
     private Optional<Problem> category(CategoryScope scope, Instant from) {
@@ -134,8 +137,7 @@ class CheckProposal {
 
     private Optional<Problem> place(PlaceBinding binding) {
         if (places.area(binding.area()).isEmpty()) {
-            return Optional.of(
-                    Problem.invalid("location.unknown-area", "There is no such area.", "/places/area"));
+            return Optional.of(Problem.invalid("location.unknown-area", "There is no such area.", "/places/area"));
         }
         return switch (binding) {
             case PlaceBinding.AreaSubtree _, PlaceBinding.OwnerRole _ -> Optional.empty();
@@ -149,8 +151,7 @@ class CheckProposal {
 
     private Optional<Problem> road(PlaceBinding.RoadRange range) {
         if (places.road(range.road()).isEmpty()) {
-            return Optional.of(
-                    Problem.invalid("location.unknown-road", "There is no such road.", "/places/road"));
+            return Optional.of(Problem.invalid("location.unknown-road", "There is no such road.", "/places/road"));
         }
         var segments = places.segmentsOf(range.road());
         if (!segments.isEmpty() && range.from() >= segments.getLast().to()) {

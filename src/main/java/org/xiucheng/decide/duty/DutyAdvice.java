@@ -1,5 +1,6 @@
 package org.xiucheng.decide.duty;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.xiucheng.decide.table.Column;
 import org.xiucheng.decide.table.Nearest;
 import org.xiucheng.decide.table.Row;
 import org.xiucheng.kernel.Bilingual;
@@ -49,8 +49,13 @@ class DutyAdvice {
             case "/post" -> row.fault(DutyTable.POST, problem.code(), post(rule));
             case "/basis" -> unbased(row, rule.basis().value());
             case "/categories" -> category(row, rule.categories(), problem.code());
-            case "/places/area" -> row.fault(DutyTable.AREA, problem.code(), area(rule.places().area()));
-            case "/places/road" -> row.fault(DutyTable.ROAD, problem.code(), road(row.cell(DutyTable.ROAD).text()));
+            case "/places/area" ->
+                row.fault(DutyTable.AREA, problem.code(), area(rule.places().area()));
+            case "/places/road" ->
+                row.fault(
+                        DutyTable.ROAD,
+                        problem.code(),
+                        road(row.cell(DutyTable.ROAD).text()));
             case "/places/from" ->
                 row.fault(
                         DutyTable.FROM_METRES,
@@ -72,7 +77,8 @@ class DutyAdvice {
                     new Bilingual("这条条文届时无效，其有效期：" + zh + "。", "This article is not in force then; it is " + en + "."));
             return;
         }
-        var ids = articles.list().stream().map(one -> one.id().value()).distinct().toList();
+        var ids =
+                articles.list().stream().map(one -> one.id().value()).distinct().toList();
         row.fault(DutyTable.BASIS, "article.unknown", meant("没有这条条文", "No such article", Nearest.of(said, ids)));
     }
 
@@ -81,18 +87,20 @@ class DutyAdvice {
             return articles.versions(new ArticleId(said)).stream()
                     .map(one -> one.validity().end().isPresent()
                             ? new Bilingual(
-                                    day(one.validity().from()) + " 至 " + day(one.validity().end().get()),
+                                    day(one.validity().from()) + " 至 "
+                                            + day(one.validity().end().get()),
                                     "from " + day(one.validity().from()) + " until "
                                             + day(one.validity().end().get()))
                             : new Bilingual(
-                                    "自 " + day(one.validity().from()), "from " + day(one.validity().from())))
+                                    "自 " + day(one.validity().from()),
+                                    "from " + day(one.validity().from())))
                     .toList();
         } catch (IllegalArgumentException malformed) {
             return List.of();
         }
     }
 
-    private String day(java.time.Instant at) {
+    private String day(Instant at) {
         return at.atZone(places.jurisdiction().zone()).toLocalDate().toString();
     }
 
@@ -107,8 +115,10 @@ class DutyAdvice {
         if (parties.get().unit(said).isPresent()) {
             return new Bilingual("该单位届时不存在。", "The unit does not exist then.");
         }
-        var named = named(all, unit -> unit.name().zh().equals(said) || unit.name().en().equals(said), u -> u.code());
-        var near = named.or(() -> Nearest.of(said, all.stream().map(unit -> unit.code()).toList()));
+        var named = named(
+                all, unit -> unit.name().zh().equals(said) || unit.name().en().equals(said), u -> u.code());
+        var near = named.or(
+                () -> Nearest.of(said, all.stream().map(unit -> unit.code()).toList()));
         return meant("没有这个单位", "No such unit", near);
     }
 
@@ -119,7 +129,8 @@ class DutyAdvice {
                 .sorted()
                 .toList();
         var said = rule.post().orElse("");
-        var near = Nearest.of(said, posts).or(() -> posts.size() == 1 ? Optional.of(posts.getFirst()) : Optional.empty());
+        var near =
+                Nearest.of(said, posts).or(() -> posts.size() == 1 ? Optional.of(posts.getFirst()) : Optional.empty());
         return meant("该单位没有这个岗位", "The unit has no such post", near);
     }
 
@@ -140,7 +151,8 @@ class DutyAdvice {
                             code,
                             new Bilingual(
                                     "该体系没有这个大类；有：" + String.join("、", groups) + "。",
-                                    "No such class in that code system; there are: " + String.join(", ", groups) + "."));
+                                    "No such class in that code system; there are: " + String.join(", ", groups)
+                                            + "."));
                 }
             }
             case CategoryScope.One(var key) -> {
@@ -176,13 +188,17 @@ class DutyAdvice {
                     "所填体系没有这个代码，它属于：" + ids + "。", "That code system has no such code; it stands in: " + ids + ".");
         }
         var here = categories.list(key.system());
-        var named = named(here, c -> c.name().zh().equals(key.code()), c -> c.key().code());
+        var named =
+                named(here, c -> c.name().zh().equals(key.code()), c -> c.key().code());
         return meant(
                 "没有这个类别或已停用",
                 "No such category, or no longer in use",
                 named.or(() -> Nearest.of(
                         key.code(),
-                        here.stream().map(c -> c.key().code()).filter(c -> !c.equals(key.code())).toList())));
+                        here.stream()
+                                .map(c -> c.key().code())
+                                .filter(c -> !c.equals(key.code()))
+                                .toList())));
     }
 
     private Bilingual area(String said) {
@@ -202,7 +218,11 @@ class DutyAdvice {
                 .distinct()
                 .toList();
         var named = named(
-                ids, id -> places.road(id).filter(road -> road.name().zh().equals(said)).isPresent(), id -> id);
+                ids,
+                id -> places.road(id)
+                        .filter(road -> road.name().zh().equals(said))
+                        .isPresent(),
+                id -> id);
         return meant("没有这条道路", "No such road", named.or(() -> Nearest.of(said, ids)));
     }
 

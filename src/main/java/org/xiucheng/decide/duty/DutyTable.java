@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.xiucheng.decide.table.Cell;
 import org.xiucheng.decide.table.Column;
@@ -100,10 +101,12 @@ final class DutyTable {
         cells.put(FALLBACK, Cell.text(rule.fallback() ? "是" : "否"));
         cells.put(FROM, Cell.text(Moment.text(rule.validity().from(), zone)));
         rule.validity().end().ifPresent(end -> cells.put(TO, Cell.text(Moment.text(end, zone))));
-        return COLUMNS.stream().map(column -> cells.getOrDefault(column, Cell.EMPTY)).toList();
+        return COLUMNS.stream()
+                .map(column -> cells.getOrDefault(column, Cell.EMPTY))
+                .toList();
     }
 
-    private static void scope(CategoryScope scope, java.util.Map<Column, Cell> cells) {
+    private static void scope(CategoryScope scope, Map<Column, Cell> cells) {
         switch (scope) {
             case CategoryScope.Any() -> cells.put(SCOPE, Cell.text("any"));
             case CategoryScope.System(var system) -> {
@@ -123,7 +126,7 @@ final class DutyTable {
         }
     }
 
-    private static void place(PlaceBinding binding, java.util.Map<Column, Cell> cells) {
+    private static void place(PlaceBinding binding, Map<Column, Cell> cells) {
         cells.put(AREA, Cell.text(binding.area()));
         switch (binding) {
             case PlaceBinding.AreaSubtree _ -> cells.put(PLACE, Cell.text("area"));
@@ -145,7 +148,6 @@ final class DutyTable {
     }
 
     private static Cell metres(double metres) {
-        return Cell.number(
-                BigDecimal.valueOf(metres).stripTrailingZeros().toPlainString());
+        return Cell.number(BigDecimal.valueOf(metres).stripTrailingZeros().toPlainString());
     }
 }

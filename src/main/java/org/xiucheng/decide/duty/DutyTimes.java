@@ -29,7 +29,10 @@ final class DutyTimes {
     /// The rule, now or to come, that the row repeats.
     static Optional<Rule> same(ReadDuty.Written row, List<Rule> standing) {
         return standing.stream()
-                .filter(rule -> row.from().filter(from -> !from.at().equals(rule.validity().from())).isEmpty()
+                .filter(rule -> row.from()
+                                .filter(from ->
+                                        !from.at().equals(rule.validity().from()))
+                                .isEmpty()
                         && row.to().map(Moment::at).equals(rule.validity().end())
                         && plain(rule).equals(plain(row.rule())))
                 .findFirst();
@@ -63,22 +66,25 @@ final class DutyTimes {
     private void begins(ReadDuty.Written row, Moment said, Optional<Rule> before) {
         if (said.at().isAfter(now)) {
             if (!said.at().equals(from)) {
-                row.row().fault(
-                        DutyTable.FROM,
-                        "draft.two-moments",
-                        new Bilingual(
-                                "一份草案只有一个生效时间：" + from + "。", "All changes of a draft begin at one moment: " + from + "."));
+                row.row()
+                        .fault(
+                                DutyTable.FROM,
+                                "draft.two-moments",
+                                new Bilingual(
+                                        "一份草案只有一个生效时间：" + from + "。",
+                                        "All changes of a draft begin at one moment: " + from + "."));
             }
             return;
         }
         var as = before.filter(rule -> rule.validity().from().equals(said.at())).isPresent();
         if (!as && said.at().isBefore(today)) {
-            row.row().fault(
-                    DutyTable.FROM,
-                    "draft.past",
-                    new Bilingual(
-                            "生效时间不能早于今天；留空即自批准起生效。",
-                            "A change begins today or later; leave it empty for at once."));
+            row.row()
+                    .fault(
+                            DutyTable.FROM,
+                            "draft.past",
+                            new Bilingual(
+                                    "生效时间不能早于今天；留空即自批准起生效。",
+                                    "A change begins today or later; leave it empty for at once."));
         }
     }
 

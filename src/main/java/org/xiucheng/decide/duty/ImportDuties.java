@@ -23,6 +23,7 @@ import org.xiucheng.kernel.place.Places;
 import org.xiucheng.kernel.responsibility.PlaceBinding;
 import org.xiucheng.kernel.responsibility.Rule;
 import org.xiucheng.kernel.responsibility.sql.CurrentRules;
+import org.xiucheng.kernel.time.Maker;
 
 /// Takes a whole sheet of duties in as one draft, or names every cell that is at fault and takes in nothing.
 ///
@@ -44,13 +45,14 @@ public class ImportDuties {
 
     /// The list as it stands, and the map under it.
     @Component
-    record Ground(CurrentRules rules, Places places, MakeTerrain terrain, org.xiucheng.kernel.time.Maker maker) {}
+    record Ground(CurrentRules rules, Places places, MakeTerrain terrain, Maker maker) {}
 
     /// The rules in force now or later, as the sheet that can be read back.
     public Grid export() {
         var now = ground.maker.now();
         var rules = ground.rules.get().rules().stream()
-                .filter(rule -> rule.validity().end().filter(end -> !end.isAfter(now)).isEmpty())
+                .filter(rule ->
+                        rule.validity().end().filter(end -> !end.isAfter(now)).isEmpty())
                 .toList();
         return DutyTable.grid(rules, ground.places.jurisdiction().zone());
     }
@@ -63,7 +65,8 @@ public class ImportDuties {
 
     /// The draft that the sheet makes, rehearsed.
     ///
-    /// @throws Problem `table.faulty` if any cell is at fault, `table.unchanged` if nothing would change, and as
+    /// @throws Problem `table.faulty` if any cell is at fault, `table.unchanged` if nothing would change, and
+    /// as
     /// `KeepDuties.draft`
     public Draft draft(CheckedDuties checked, String reason, Subject.Officer by) {
         if (checked.faulty() > 0) {
@@ -131,8 +134,11 @@ public class ImportDuties {
                 } else if (seen.add(row.rule().id())) {
                     changing.add(row);
                 } else {
-                    row.row().fault(
-                            DutyTable.ID, "draft.twice", new Bilingual("此编号出现两次。", "A table names each rule once."));
+                    row.row()
+                            .fault(
+                                    DutyTable.ID,
+                                    "draft.twice",
+                                    new Bilingual("此编号出现两次。", "A table names each rule once."));
                 }
             }
             return changing;
@@ -151,16 +157,16 @@ public class ImportDuties {
             if (written.row().sound() && written.rule().places() instanceof PlaceBinding.RoadRange range) {
                 var areas = areasOfRoad.computeIfAbsent(range.road(), ground.terrain::areasOf);
                 if (!areas.contains(range.area())) {
-                    written.row().fault(
-                            DutyTable.ROAD,
-                            "rule.road-elsewhere",
-                            new Bilingual("这条道路不经过所填区域。", "The road does not lie in that area."));
+                    written.row()
+                            .fault(
+                                    DutyTable.ROAD,
+                                    "rule.road-elsewhere",
+                                    new Bilingual("这条道路不经过所填区域。", "The road does not lie in that area."));
                 }
             }
         }
 
-        private Optional<Rehearsal> rehearse(
-                Map<ReadDuty.Written, Draft.Proposal> proposals, Subject.Officer by) {
+        private Optional<Rehearsal> rehearse(Map<ReadDuty.Written, Draft.Proposal> proposals, Subject.Officer by) {
             if (proposals.isEmpty() || proposals.size() > DutyLimits.USUAL.proposals()) {
                 return Optional.empty();
             }
@@ -180,12 +186,13 @@ public class ImportDuties {
                             .filter(id -> !id.equals(row.rule().id()))
                             .limit(3)
                             .toList());
-            row.row().fault(
-                    DutyTable.PRIORITY,
-                    "draft.crossing",
-                    new Bilingual(
-                            "与 " + others + " 交叉或重复，请填优先级分出先后。",
-                            "It crosses or repeats " + others + "; state a priority."));
+            row.row()
+                    .fault(
+                            DutyTable.PRIORITY,
+                            "draft.crossing",
+                            new Bilingual(
+                                    "与 " + others + " 交叉或重复，请填优先级分出先后。",
+                                    "It crosses or repeats " + others + "; state a priority."));
         }
     }
 }

@@ -82,8 +82,9 @@ final class ReadDuty {
         return switch (kind) {
             case "any" -> Optional.of(new CategoryScope.Any());
             case "system" -> needed(DutyTable.SYSTEM).map(CategoryScope.System::new);
-            case "group" -> both(DutyTable.SYSTEM, DutyTable.CATEGORY)
-                    .map(key -> new CategoryScope.Group(key.system(), key.code()));
+            case "group" ->
+                both(DutyTable.SYSTEM, DutyTable.CATEGORY)
+                        .map(key -> new CategoryScope.Group(key.system(), key.code()));
             default -> both(DutyTable.SYSTEM, DutyTable.CATEGORY).map(CategoryScope.One::new);
         };
     }
@@ -128,7 +129,9 @@ final class ReadDuty {
     }
 
     private void period(Optional<Moment> from, Optional<Moment> to) {
-        if (from.isPresent() && to.isPresent() && !from.get().at().isBefore(to.get().at())) {
+        if (from.isPresent()
+                && to.isPresent()
+                && !from.get().at().isBefore(to.get().at())) {
             row.fault(DutyTable.TO, "rule.period", DutyAdvice.PERIOD);
         }
     }

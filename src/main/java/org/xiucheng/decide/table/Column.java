@@ -1,6 +1,7 @@
 package org.xiucheng.decide.table;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.xiucheng.kernel.Bilingual;
 
@@ -27,12 +28,12 @@ public record Column(String key, Bilingual name, boolean needed) {
     /// Whether a head means this column: by key, by either name, or as the city writes it.
     boolean isMeantBy(String head) {
         var said = plain(head);
-        return Stream.of(key, name.zh(), name.en(), header()).anyMatch(text -> plain(text).equals(said));
+        return Stream.of(key, name.zh(), name.en(), header())
+                .anyMatch(text -> plain(text).equals(said));
     }
 
     private static String plain(String text) {
         return String.join(
-                " ",
-                Arrays.asList(text.strip().toLowerCase(java.util.Locale.ROOT).split("\\s+")));
+                " ", Arrays.asList(text.strip().toLowerCase(Locale.ROOT).split("\\s+")));
     }
 }

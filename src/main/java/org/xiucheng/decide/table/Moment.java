@@ -26,7 +26,8 @@ public record Moment(Instant at, boolean wholeDay) {
             var moment = text.replace(' ', 'T');
             return moment.matches(".*(Z|[+-]\\d\\d:\\d\\d)$")
                     ? Optional.of(new Moment(OffsetDateTime.parse(moment).toInstant(), false))
-                    : Optional.of(new Moment(LocalDateTime.parse(moment).atZone(zone).toInstant(), false));
+                    : Optional.of(
+                            new Moment(LocalDateTime.parse(moment).atZone(zone).toInstant(), false));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -42,8 +42,7 @@ public final class ReadTable {
 
     private List<Row> rows() {
         if (grid.lines().isEmpty()) {
-            faults.add(
-                    new Faults.Spot(1, 0, "", ""), "table.empty", new Bilingual("表中没有内容。", "The sheet is empty."));
+            faults.add(new Faults.Spot(1, 0, "", ""), "table.empty", new Bilingual("表中没有内容。", "The sheet is empty."));
             return List.of();
         }
         var head = grid.lines().getFirst();
@@ -67,7 +66,8 @@ public final class ReadTable {
             var read = line.map(one -> one.cell(span.column()).text()).orElse("");
             spot(span.line(), span.column(), read, "cell.merged", MERGED);
             if (span.line() == grid.lines().getFirst().number()) {
-                IntStream.rangeClosed(span.column(), Math.min(span.lastColumn(), MOST)).forEach(told::add);
+                IntStream.rangeClosed(span.column(), Math.min(span.lastColumn(), MOST))
+                        .forEach(told::add);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.xiucheng.decide.table;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class Row {
     }
 
     /// A day or a moment, in the zone of the city where it names none.
-    public Optional<Moment> moment(Column column, java.time.ZoneId zone) {
+    public Optional<Moment> moment(Column column, ZoneId zone) {
         var cell = cell(column);
         if (cell.text().isBlank()) {
             return Optional.empty();
@@ -101,7 +102,11 @@ public final class Row {
     /// Notes what is wrong with the cell in that column.
     public void fault(Column column, String code, Bilingual says) {
         var place = placed.getOrDefault(column, 0);
-        faults.add(new Faults.Spot(line.number(), place, column.header(), cell(column).text()), code, says);
+        faults.add(
+                new Faults.Spot(
+                        line.number(), place, column.header(), cell(column).text()),
+                code,
+                says);
     }
 
     /// What stands there, unread.

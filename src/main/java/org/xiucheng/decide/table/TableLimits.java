@@ -21,6 +21,6 @@ public record TableLimits(
         int faults,
         int shown) {
     /// What holds unless a city says otherwise.
-    public static final TableLimits USUAL = new TableLimits(
-            16 * 1024 * 1024, 256L * 1024 * 1024, 200, 200, 20, 100_000, 100, 2_000, 1_000, 40);
+    public static final TableLimits USUAL =
+            new TableLimits(16 * 1024 * 1024, 256L * 1024 * 1024, 200, 200, 20, 100_000, 100, 2_000, 1_000, 40);
 }

@@ -106,7 +106,8 @@ final class Parts implements AutoCloseable {
         try (InputStream input = zip.getInputStream(entry)) {
             var reader = READERS.createXMLStreamReader(input);
             while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals(element)) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT
+                        && reader.getLocalName().equals(element)) {
                     look.at(reader);
                 }
             }
@@ -125,7 +126,10 @@ final class Parts implements AutoCloseable {
 
     private static Problem unpacked() {
         return new Problem(
-                Problem.Kind.TOO_LARGE, "workbook.unpacked", "Unpacked, the workbook is larger than what is read.", null);
+                Problem.Kind.TOO_LARGE,
+                "workbook.unpacked",
+                "Unpacked, the workbook is larger than what is read.",
+                null);
     }
 
     private static XMLInputFactory readers() {

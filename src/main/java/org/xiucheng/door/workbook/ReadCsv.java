@@ -45,7 +45,9 @@ final class ReadCsv {
             return new Grid(name, lines, List.of());
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {
             throw Problem.invalid(
-                    "workbook.damaged", "The text is not comma-separated to its end: a quote is open or misplaced.", "");
+                    "workbook.damaged",
+                    "The text is not comma-separated to its end: a quote is open or misplaced.",
+                    "");
         }
     }
 
@@ -76,7 +78,9 @@ final class ReadCsv {
     }
 
     private static String text(byte[] file) {
-        if (file.length > 1 && ((file[0] == (byte) 0xFE && file[1] == (byte) 0xFF) || (file[0] == (byte) 0xFF && file[1] == (byte) 0xFE))) {
+        if (file.length > 1
+                && ((file[0] == (byte) 0xFE && file[1] == (byte) 0xFF)
+                        || (file[0] == (byte) 0xFF && file[1] == (byte) 0xFE))) {
             return decoded(file, StandardCharsets.UTF_16).orElseThrow(ReadCsv::encoding);
         }
         var text = decoded(file, StandardCharsets.UTF_8)

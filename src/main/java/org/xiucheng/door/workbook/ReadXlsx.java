@@ -29,24 +29,29 @@ final class ReadXlsx {
     }
 
     Grid read(String name) {
-        try (var parts = new Parts(file, limits);
-                var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), OPTIONS)) {
+        try (var parts = new Parts(file, limits)) {
             parts.measure();
-            var sheets = workbook.getSheets().toList();
-            if (sheets.isEmpty() || sheets.size() > limits.sheets()) {
-                throw Problem.invalid("workbook.sheets", "A workbook has 1 to " + limits.sheets() + " sheets.", "");
+            try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), OPTIONS)) {
+                var sheet = sheet(workbook, name);
+                return new Grid(sheet.getName(), lines(sheet), parts.merged(sheet.getId()));
             }
-            var sheet = sheets.stream()
-                    .filter(one -> one.getName().equals(name))
-                    .findFirst()
-                    .orElse(sheets.getFirst());
-            return new Grid(sheet.getName(), lines(sheet), parts.merged(sheet.getId()));
         } catch (Problem refused) {
             throw refused;
         } catch (IOException | RuntimeException broken) {
             // a foreign reader over foreign bytes: whatever it stumbles over, the file is at fault
             throw Problem.invalid("workbook.damaged", "The workbook is damaged or is none: save it anew as .xlsx.", "");
         }
+    }
+
+    private Sheet sheet(ReadableWorkbook workbook, String name) {
+        var sheets = workbook.getSheets().toList();
+        if (sheets.isEmpty() || sheets.size() > limits.sheets()) {
+            throw Problem.invalid("workbook.sheets", "A workbook has 1 to " + limits.sheets() + " sheets.", "");
+        }
+        return sheets.stream()
+                .filter(one -> one.getName().equals(name))
+                .findFirst()
+                .orElse(sheets.getFirst());
     }
 
     private List<Grid.Line> lines(Sheet sheet) throws IOException {
@@ -100,8 +105,7 @@ final class ReadXlsx {
             return new Cell(cell.asDate().toString(), Cell.Sort.MOMENT);
         }
         BigDecimal number = cell.asNumber();
-        return Cell.number(
-                number.scale() > 0 ? number.stripTrailingZeros().toPlainString() : number.toPlainString());
+        return Cell.number(number.scale() > 0 ? number.stripTrailingZeros().toPlainString() : number.toPlainString());
     }
 
     private static boolean isMoment(String format) {

@@ -40,6 +40,8 @@ class EveryRouteTest {
             GET /api/v1/rules | anyone
             GET /api/v1/rules/audit | anyone
             GET /api/v1/figures/misroutes | anyone
+            GET /api/v1/rules/workbook | anyone
+            POST /api/v1/rules/workbook | staff
             GET /api/v1/rules/drafts | rules
             POST /api/v1/rules/drafts | staff
             GET /api/v1/rules/drafts/{code} | rules

@@ -3,8 +3,10 @@ package org.xiucheng.door.workbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.dhatim.fastexcel.Workbook;
@@ -18,8 +20,16 @@ final class Duties2000 {
             "id name_zh name_en scope system category place area road from_m to_m component_system component unit post basis priority fallback from to"
                     .split(" "));
     private static final List<String> AREAS = List.of(
-            "999902001", "999902001001", "999902001001001", "99990200100100101", "99990200100100102",
-            "999902002", "999902002001", "999902002001001", "99990200200100101", "99990200200100102");
+            "999902001",
+            "999902001001",
+            "999902001001001",
+            "99990200100100101",
+            "99990200100100102",
+            "999902002",
+            "999902002001",
+            "999902002001001",
+            "99990200200100101",
+            "99990200200100102");
     private static final List<String> UNITS = List.of("sanitation", "roads-bureau", "office-west", "office-east");
     private static final int ALL = 2_000;
 
@@ -29,21 +39,26 @@ final class Duties2000 {
 
     Duties2000(Categories categories, Random random) {
         var keys = categories.list().stream()
-                .filter(category -> !category.retiredAt(java.time.Instant.now()))
+                .filter(category -> !category.retiredAt(Instant.now()))
                 .map(category -> category.key())
                 .toList();
         unspoken = keys.getLast();
         for (var area : AREAS) {
             for (var key : keys) {
                 if (rows.size() < ALL) {
-                    row("area-%s-%s-%s".formatted(area, key.system(), key.code()), key.system(), key.code(), area, random);
+                    row(
+                            "area-%s-%s-%s".formatted(area, key.system(), key.code()),
+                            key.system(),
+                            key.code(),
+                            area,
+                            random);
                 }
             }
         }
     }
 
     List<String> row(String id, String system, String code, String area, Random random) {
-        var row = new ArrayList<>(java.util.Collections.nCopies(HEAD.size(), ""));
+        var row = new ArrayList<>(Collections.nCopies(HEAD.size(), ""));
         rows.add(row);
         set(row, "id", id);
         set(row, "name_zh", "规则" + rows.size());
@@ -86,7 +101,9 @@ final class Duties2000 {
     private static void write(Worksheet sheet, int line, List<String> cells) {
         for (var column = 0; column < cells.size(); column++) {
             var text = cells.get(column);
-            if (column < HEAD.size() && Arrays.asList("from_m", "to_m").contains(HEAD.get(column)) && text.matches("\\d+")) {
+            if (column < HEAD.size()
+                    && Arrays.asList("from_m", "to_m").contains(HEAD.get(column))
+                    && text.matches("\\d+")) {
                 sheet.value(line, column, Integer.valueOf(text));
             } else if (!text.isEmpty()) {
                 sheet.value(line, column, text);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +147,10 @@ class WorkbookTest {
         book.onRoad("9000", "", "from_m", "rule.stretch");
         book.onRoad("0", "10", "road", "rule.road-elsewhere");
         Duties2000.set(book.duties.rows.get(book.line), "area", "99990200200100102");
+        return rest(book);
+    }
+
+    private static List<String> rest(Spoilt book) {
         var group = book.next();
         Duties2000.set(group, "scope", "group");
         Duties2000.set(group, "system", "cjt-214-2007-events");
@@ -215,7 +221,8 @@ class WorkbookTest {
         for (var format : List.of("xlsx", "csv")) {
             var fetched = anyone.get(PATH + "?format=" + format);
             var type = fetched.header("Content-Type");
-            var again = send(admin, fetched.response().body(), type, "?dry-run=true").body();
+            var again = send(admin, fetched.response().body(), type, "?dry-run=true")
+                    .body();
             assertThat(again.path("faults").toString()).isEqualTo("[]");
             assertThat(again.path("rows").asInt()).isEqualTo(before + 2_000);
             assertThat(again.path("unchanged").asInt()).isEqualTo(before + 2_000);
@@ -228,15 +235,19 @@ class WorkbookTest {
     @Order(3)
     void endsARuleWhoseRowSaysSo() {
         var text = anyone.get(PATH + "?format=csv").text();
-        var line = text.lines().filter(row -> row.startsWith("lids-west")).findFirst().orElseThrow();
-        var today = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+        var line = text.lines()
+                .filter(row -> row.startsWith("lids-west"))
+                .findFirst()
+                .orElseThrow();
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         var head = text.lines().findFirst().orElseThrow();
         var csv = (head + "\r\n" + line + today + "\r\n").getBytes(StandardCharsets.UTF_8);
         var made = send(admin, csv, "text/csv", "?reason=" + words("井盖另有安排")).body();
         assertThat(made.path("ends").asInt()).as(made.toString()).isEqualTo(1);
         assertThat(made.path("begins").asInt()).isZero();
         var approval = "/api/v1/rules/drafts/" + made.path("draft").asString() + "/approval";
-        assertThat(supervisor.post(approval, "{\"acknowledged\":\"井盖另有安排\"}").status()).isEqualTo(200);
+        assertThat(supervisor.post(approval, "{\"acknowledged\":\"井盖另有安排\"}").status())
+                .isEqualTo(200);
         assertThat(anyone.get(PATH + "?format=csv").text()).doesNotContain("lids-west");
     }
 
@@ -248,7 +259,9 @@ class WorkbookTest {
         var csv = head + "\r\n" + row + "\r\n";
         for (var charset : List.of("UTF-8", "UTF-16", "GB18030")) {
             var dry = send(admin, csv.getBytes(Charset.forName(charset)), "text/csv", "?dry-run=true");
-            assertThat(dry.body().path("begins").asInt()).as(charset + dry.text()).isEqualTo(1);
+            assertThat(dry.body().path("begins").asInt())
+                    .as(charset + dry.text())
+                    .isEqualTo(1);
         }
         var formula = csv.replace("规则", "\"=HYPERLINK(\"\"http://x\"\")\"");
         assertThat(send(admin, formula.getBytes(StandardCharsets.UTF_8), "text/csv", "?dry-run=true")

@@ -20,7 +20,19 @@ import org.xiucheng.kernel.Problem;
 /// What is written is what is read, whatever stands in the cells; and what is no sheet is refused in words.
 class WorkbooksTest {
     private static final List<String> NASTY = List.of(
-            "=1+2", "+86 21", "-cmd", "@SUM(A1)", "'=x", "''-y", "\ttab", "a,b", "say \"no\"", "two\nlines", "绣城", "007", "\u2028");
+            "=1+2",
+            "+86 21",
+            "-cmd",
+            "@SUM(A1)",
+            "'=x",
+            "''-y",
+            "\ttab",
+            "a,b",
+            "say \"no\"",
+            "two\nlines",
+            "绣城",
+            "007",
+            "\u2028");
 
     @Test
     void readsBackWhatItWrote() {
@@ -38,7 +50,9 @@ class WorkbooksTest {
         var cells = NASTY.stream().map(Cell::text).toList();
         var grid = new Grid("表", List.of(new Grid.Line(1, cells)), List.of());
         var text = new String(Workbooks.write(grid, Format.CSV), StandardCharsets.UTF_8);
-        assertThat(text).startsWith("\uFEFF'=1+2,'+86 21,'-cmd,'@SUM(A1),''=x,'''-y,").contains("\"say \"\"no\"\"\"");
+        assertThat(text)
+                .startsWith("\uFEFF'=1+2,'+86 21,'-cmd,'@SUM(A1),''=x,'''-y,")
+                .contains("\"say \"\"no\"\"\"");
         var number = new Grid("表", List.of(new Grid.Line(1, List.of(Cell.number("-5")))), List.of());
         assertThat(Workbooks.write(number, Format.CSV)).endsWith("-5\r\n".getBytes(StandardCharsets.UTF_8));
     }
@@ -76,7 +90,8 @@ class WorkbooksTest {
 
     private static void refused(byte[] file, String code) {
         assertThatThrownBy(() -> Workbooks.read(file, "表"))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 
     private static Grid grid(Random random) {
@@ -86,9 +101,10 @@ class WorkbooksTest {
             var cells = new ArrayList<Cell>();
             cells.add(Cell.text("r" + line));
             for (var column = 1; column < columns; column++) {
-                cells.add(random.nextInt(4) == 0
-                        ? Cell.number(Integer.toString(random.nextInt(5_000)))
-                        : Cell.text(NASTY.get(random.nextInt(NASTY.size()))));
+                cells.add(
+                        random.nextInt(4) == 0
+                                ? Cell.number(Integer.toString(random.nextInt(5_000)))
+                                : Cell.text(NASTY.get(random.nextInt(NASTY.size()))));
             }
             lines.add(new Grid.Line(line, cells));
         }
