@@ -118,8 +118,8 @@ final class Parts implements AutoCloseable {
 
     private static int column(String letters) {
         var column = 0;
-        for (var letter : letters.toCharArray()) {
-            column = column * 26 + letter - 'A' + 1;
+        for (var i = 0; i < letters.length(); i++) {
+            column = column * 26 + letters.charAt(i) - 'A' + 1;
         }
         return column - 1;
     }

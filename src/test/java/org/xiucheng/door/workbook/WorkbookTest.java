@@ -49,7 +49,7 @@ class WorkbookTest {
     }
 
     /// A workbook and what should be said of it, by cell.
-    private final class Spoilt {
+    private static final class Spoilt {
         final Duties2000 duties = new Duties2000(city.part(Categories.class), new Random(23));
         final Map<String, String> expected = new TreeMap<>();
         final List<Duties2000.Spoil> spoils = new ArrayList<>();
