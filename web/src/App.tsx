@@ -14,6 +14,8 @@ const MatterPage = lazy(() => import('./pages/MatterPage'))
 const UndertakingPage = lazy(() => import('./pages/UndertakingPage'))
 const ProcedurePage = lazy(() => import('./pages/ProcedurePage'))
 const Rules = lazy(() => import('./pages/Rules'))
+const Roads = lazy(() => import('./pages/Roads'))
+const RoadPage = lazy(() => import('./pages/RoadPage'))
 const Duties = lazy(() => import('./pages/Duties'))
 const DutyDraft = lazy(() => import('./pages/DutyDraft'))
 const Moderation = lazy(() => import('./pages/Moderation'))
@@ -48,6 +50,8 @@ function page({ route, params }: Match): ReactNode {
     case 'undertaking': return <UndertakingPage key={params['number']} number={params['number'] ?? ''} />
     case 'procedure': return <ProcedurePage key={params['name']} name={params['name'] ?? ''} />
     case 'rules': return <Rules />
+    case 'roads': return <Roads />
+    case 'road': return <RoadPage key={params['id']} id={params['id'] ?? ''} />
     case 'duties': return <Duties />
     case 'dutyDraft': return <DutyDraft key={params['code']} code={params['code'] ?? ''} />
     case 'moderation': return <Moderation />

@@ -10,6 +10,8 @@ export const routes = {
   undertaking: '/undertakings/:number',
   procedure: '/procedures/:name',
   rules: '/rules',
+  roads: '/roads',
+  road: '/roads/:id',
   duties: '/duties',
   dutyDraft: '/duties/drafts/:code',
   moderation: '/moderation',

@@ -99,6 +99,15 @@ export const en: Catalogue = {
     schematic: 'A schematic, not a statement of borders',
     path: 'Where this is',
   },
+  road: {
+    kind: 'Road', list: 'Roads and their chiefs', listLead: 'Who answers for each road, from end to end and across sub-districts.', size: '{{metres}} m · {{stretches}} stretches · {{joints}} joints', noFirst: 'No first-level chief',
+    seat: '{{post}}, {{unit}}', open: '{{n}} open', few: 'A few open', some: 'a few', metres: '{{from}}–{{to}} m',
+    strip: '{{name}} as a strip', stripHint: '{{name}} from beginning to end. A column a stretch, a row a layer, darker where more is open; a bar where two chiefs meet. The arrow keys move from stretch to stretch.',
+    table: 'Stretch by stretch', tableHint: 'Open matters of each stretch in each layer', stretch: 'Stretch', where: 'Area', chief: 'Chief', passed: 'Vacant, passed over',
+    ground: { 'second-level': 'second-level chief', 'second-level-deputy': 'stands in for the second-level chief', 'first-level': 'first-level chief', 'first-level-deputy': 'stands in for the first-level chief', office: 'chief vacant; the unit of the post answers', place: 'no chief named; the unit over the place answers' },
+    joints: 'Joints', jointsLead: 'What lies on the pavement or carriageway within {{n}} m of a joint is told to the chiefs on both sides; one unit leads as ever.', noJoints: 'One chief from end to end',
+    joint: 'At {{at}} m: {{before}} ↔ {{after}}', things: '{{n}} components', answers: '{{unit}} ({{example}} and {{n}} kinds in all)', semicolon: '; ',
+  },
   duty: {
     title: 'Who answers: the duty list', lead: 'Every category, in every place, at every moment should have exactly one unit that answers. The audit below looks at all of them.',
     extent: '{{categories}} categories × {{areas}} areas, {{stretches}} stretches of road, {{kinds}} kinds of things; {{rules}} rules, version {{version}}',

@@ -97,6 +97,15 @@ export const zh = {
     schematic: '示意图，不作为界线依据',
     path: '所在层级',
   },
+  road: {
+    kind: '道路', list: '道路与路长', listLead: '每条路由谁负责，从头到尾、跨街道看。', size: '{{metres}} 米 · {{stretches}} 段 · {{joints}} 处分界', noFirst: '未设一级路长',
+    seat: '{{unit}}{{post}}', open: '{{n}} 件未办结', few: '有少量未办结', some: '少量', metres: '{{from}}–{{to}} 米',
+    strip: '{{name}}条带图', stripHint: '{{name}}从起点到终点。每列一段、每行一层，颜色越深未办结越多；竖线是两位路长的分界。用方向键在各段间移动。',
+    table: '分段列表', tableHint: '各段各层的未办结事项数', stretch: '路段', where: '所在区域', chief: '路长', passed: '空缺、已越过',
+    ground: { 'second-level': '二级路长', 'second-level-deputy': '二级路长的副职', 'first-level': '一级路长', 'first-level-deputy': '一级路长的副职', office: '路长空缺，由其单位负责', place: '未设路长，由属地单位负责' },
+    joints: '分界', jointsLead: '距分界 {{n}} 米以内、在人行道或车行道上的事项会同时告知两边的路长，责任单位仍只有一个。', noJoints: '全线由同一位路长负责',
+    joint: '{{at}} 米处：{{before}} ↔ {{after}}', things: '部件 {{n}} 个', answers: '{{unit}}（{{example}}等 {{n}} 类）', semicolon: '；',
+  },
   duty: {
     title: '谁负责：责任清单', lead: '每一类事项、每一处地方、每一时刻，都应当有且只有一个责任单位。下面的审计逐一核对全部组合。',
     extent: '{{categories}} 个类别 × {{areas}} 个区域、{{stretches}} 个路段、{{kinds}} 种部件；{{rules}} 条规则，第 {{version}} 版',

@@ -137,6 +137,7 @@ function Foot() {
       <p>{t('foot.said')}</p>
       <p className="foot-links">
         <Link href="/procedures/closed-loop">{t('foot.procedure')}</Link>
+        <Link href="/roads">{t('road.list')}</Link>
         <Link href="/duties">{t('duty.title')}</Link>
         <Link href="/figures/misroutes">{t('misroute.title')}</Link>
         <Link href="/rules">{t('publish.rules')}</Link>

@@ -29,6 +29,7 @@ record AssemblePacks(PackReading reading, List<PackReading.Pack> packs, Instant 
         var practice = new AssemblePractice(reading, packs, articles, now);
         var choices = practice.choices(texts, categories);
         var patrols = practice.patrols();
+        var layers = practice.layers(categories);
         return calendar.map(found -> new Packs(
                 packs.stream().map(PackReading.Pack::name).toList(),
                 categories,
@@ -38,7 +39,8 @@ record AssemblePacks(PackReading reading, List<PackReading.Pack> packs, Instant 
                 new Procedures(
                         texts.stream().map(Packs.ProcedureText::procedure).toList(), choices),
                 texts,
-                patrols));
+                patrols,
+                layers));
     }
 
     private Categories categories() {

@@ -2,16 +2,20 @@ package org.xiucheng.pack;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import org.xiucheng.kernel.category.Categories;
+import org.xiucheng.kernel.category.CategoryKey;
+import org.xiucheng.kernel.category.Layer;
+import org.xiucheng.kernel.category.Layers;
 import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.law.Articles;
 import org.xiucheng.kernel.matter.Choice;
 import org.xiucheng.sense.patrol.PatrolRules;
 
 /// Puts together what the packs say about the practice of a region: which procedure is chosen when, who walks
-/// how often.
+/// how often, and in which layer of a street a kind of thing lies.
 record AssemblePractice(PackReading reading, List<PackReading.Pack> packs, Articles articles, Instant now) {
     /// A choice that leads nowhere, or is never reached because a wider one stands before it, is a flaw.
     List<Choice> choices(List<Packs.ProcedureText> texts, Categories categories) {
@@ -43,6 +47,19 @@ record AssemblePractice(PackReading reading, List<PackReading.Pack> packs, Artic
             inForce("the duty " + duty.key(), duty.basis());
         }
         return found.stream().reduce(PatrolRules::and).orElse(PatrolRules.NONE);
+    }
+
+    /// Two packs may not put one category into two layers.
+    Layers layers(Categories categories) {
+        var all = new HashMap<CategoryKey, Layer>();
+        for (var pack : packs) {
+            new ReadLayers(reading, categories).of(pack).forEach((key, layer) -> {
+                if (all.put(key, layer) != null) {
+                    reading.flaws().add(pack.path("pack.yaml"), 0, key + " is in a layer already");
+                }
+            });
+        }
+        return new Layers(all);
     }
 
     private void inForce(String what, ArticleId basis) {

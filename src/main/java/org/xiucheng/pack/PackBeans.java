@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Lazy;
 import org.xiucheng.kernel.calendar.TimeLimits;
 import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.category.Categories;
+import org.xiucheng.kernel.category.Layers;
 import org.xiucheng.kernel.law.Articles;
 import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.matter.sql.SqlProcedures;
@@ -49,6 +50,11 @@ class PackBeans {
     @Bean
     Procedures procedures(Packs packs) {
         return packs.procedures();
+    }
+
+    @Bean
+    Layers layers(Packs packs) {
+        return packs.layers();
     }
 
     @Bean

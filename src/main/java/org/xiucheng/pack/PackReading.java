@@ -30,6 +30,7 @@ record PackReading(PackSource source, PackLimits limits, ZoneId zone, Flaws flaw
             "calendar",
             "procedures",
             "choices",
+            "layers",
             "patrols");
 
     String text(YamlValue asked, String path) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.xiucheng.kernel.calendar.TimeLimits;
 import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.category.Categories;
+import org.xiucheng.kernel.category.Layers;
 import org.xiucheng.kernel.law.Articles;
 import org.xiucheng.kernel.matter.Procedure;
 import org.xiucheng.kernel.matter.Procedures;
@@ -15,6 +16,7 @@ import org.xiucheng.sense.patrol.PatrolRules;
 ///
 /// @param names the packs in the order in which they were read, each after those it is composed of
 /// @param patrols who walks how often, where a practice of the region asks for it
+/// @param layers in which layer of a street each category lies
 /// @param texts the procedures as written, so that a matter can keep the very text that it began with
 public record Packs(
         List<String> names,
@@ -24,7 +26,8 @@ public record Packs(
         WorkCalendar calendar,
         Procedures procedures,
         List<ProcedureText> texts,
-        PatrolRules patrols) {
+        PatrolRules patrols,
+        Layers layers) {
     /// A procedure and the document that it was read from.
     public record ProcedureText(Procedure procedure, String document) {}
 

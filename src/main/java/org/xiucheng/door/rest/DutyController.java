@@ -3,17 +3,22 @@ package org.xiucheng.door.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.xiucheng.compute.corridor.DrawCorridor;
+import org.xiucheng.compute.corridor.LinearReference;
 import org.xiucheng.decide.intake.PlanIntake;
 import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.calendar.Term;
 import org.xiucheng.kernel.calendar.TimeLimit;
+import org.xiucheng.kernel.category.Layer;
 import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.matter.Lead;
 import org.xiucheng.kernel.matter.Procedure;
@@ -24,6 +29,8 @@ import org.xiucheng.kernel.place.Point;
 import org.xiucheng.sense.report.Where;
 import org.xiucheng.serve.matter.Explain;
 import org.xiucheng.serve.matter.Shown;
+import org.xiucheng.serve.road.CorridorView;
+import org.xiucheng.serve.road.ReadRoads;
 
 /// Who answers for what and where, why, how long it may take, and how a procedure runs: all of it public.
 @RestController
@@ -32,7 +39,7 @@ class DutyController {
     private final Explain explain;
     private final CurrentParties parties;
     private final Procedures procedures;
-    private final Conditions conditions;
+    private final Place place;
     private final InstantSource clock;
 
     DutyController(
@@ -40,15 +47,19 @@ class DutyController {
             Explain explain,
             CurrentParties parties,
             Procedures procedures,
-            Conditions conditions,
+            Place place,
             InstantSource clock) {
         this.planIntake = planIntake;
         this.explain = explain;
         this.parties = parties;
         this.procedures = procedures;
-        this.conditions = conditions;
+        this.place = place;
         this.clock = clock;
     }
+
+    /// How a place is understood: what was asked, the layers there, the road beside it.
+    @Component
+    record Place(Conditions conditions, ReadRoads roads, DrawCorridor draw) {}
 
     record Answer(
             OnDuty lead,
@@ -56,7 +67,15 @@ class DutyController {
             Shown.RuleName rule,
             Optional<Shown.Article> basis,
             List<Shown.Beaten> lost,
-            Optional<Limit> limit) {}
+            Optional<Limit> limit,
+            List<InLayer> layers,
+            Optional<ByRoad> road) {}
+
+    /// Who answers in each of the five layers of a street at that place.
+    record InLayer(Shown.Named layer, List<CorridorView.Answers> units) {}
+
+    /// Where by a road it is: metres from its beginning, the side as measures rise, metres off the line.
+    record ByRoad(String id, String segment, double measure, String side, double offset) {}
 
     /// Who leads; `onDuty` says whether somebody holds the post now.
     record OnDuty(Shown.Named unit, Optional<Shown.Named> post, boolean onDuty) {}
@@ -89,8 +108,9 @@ class DutyController {
     @GetMapping("/api/v1/responsibility")
     Answer responsibility(HttpServletRequest request) {
         var now = clock.instant();
-        var category = conditions.category(request.getParameter("system"), request.getParameter("code"));
-        var plan = planIntake.plan(category, where(request), now);
+        var category = place.conditions.category(request.getParameter("system"), request.getParameter("code"));
+        var where = where(request);
+        var plan = planIntake.plan(category, where, now);
         var why = explain.of(plan.naming().explanation(), now);
         return new Answer(
                 onDuty(plan.naming().lead(), now),
@@ -98,7 +118,23 @@ class DutyController {
                 why.rule(),
                 why.basis(),
                 why.lost(),
-                plan.limit().map(limit -> limit(limit, now)));
+                plan.limit().map(limit -> limit(limit, now)),
+                layers(plan, now),
+                where.point().flatMap(place.draw::locate).map(DutyController::byRoad));
+    }
+
+    private List<InLayer> layers(PlanIntake.Plan plan, Instant now) {
+        var site = plan.site();
+        return Arrays.stream(Layer.values())
+                .map(layer -> new InLayer(
+                        new Shown.Named(layer.key(), layer.title()),
+                        place.roads.answers(layer, site.location().areas(), site.segment(), now)))
+                .toList();
+    }
+
+    private static ByRoad byRoad(LinearReference found) {
+        return new ByRoad(
+                found.road(), found.segment(), found.measure(), found.side().key(), found.offset());
     }
 
     @GetMapping("/api/v1/procedures/{name}")

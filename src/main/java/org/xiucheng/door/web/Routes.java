@@ -39,6 +39,8 @@ public final class Routes {
             open("GET", "/api/v1/areas", "parent"),
             open("GET", "/api/v1/areas/{code}/plan").costing(5),
             open("GET", "/api/v1/responsibility", "system", "code", "lon", "lat", "area"),
+            open("GET", "/api/v1/roads").costing(5),
+            open("GET", "/api/v1/roads/{id}/corridor").costing(3),
             open("GET", "/api/v1/rules", "area").costing(5),
             open("GET", "/api/v1/rules/audit").costing(5),
             open("GET", "/api/v1/figures/misroutes").costing(5),

@@ -1,6 +1,7 @@
 package org.xiucheng.kernel.party;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Who answers for a stretch of road at one moment, and why it is they.
@@ -27,6 +28,10 @@ public record Chief(Party seat, String unit, Optional<Person> person, Ground gro
         /// The unit of a chief's post that nobody holds.
         OFFICE,
         /// The unit that supervises over the place, or else sends, or else takes in.
-        PLACE
+        PLACE;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

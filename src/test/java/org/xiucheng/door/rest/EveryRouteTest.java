@@ -36,6 +36,8 @@ class EveryRouteTest {
             GET /api/v1/categories | anyone
             GET /api/v1/areas | anyone
             GET /api/v1/areas/{code}/plan | anyone
+            GET /api/v1/roads | anyone
+            GET /api/v1/roads/{id}/corridor | anyone
             GET /api/v1/responsibility | anyone
             GET /api/v1/rules | anyone
             GET /api/v1/rules/audit | anyone
