@@ -2,7 +2,7 @@ import type {
   Misroutes,
   ActRequest, Area, Category, City, DemoAccount, Filed, MatterSummary, MatterView, Page, Plan, ProblemBody, Procedure, Queue, ReportDraft,
   Responsibility, Session, Undertaking, UnitRef,
-  DeskItem, DraftedRule, DutyAudit, DutyDraft, DutyRule, PublishedPart, PublishedRules,
+  CheckedTable, DeskItem, DraftedRule, DutyAudit, DutyDraft, DutyRule, PublishedPart, PublishedRules,
 } from './types'
 
 /** A refusal of the server (RFC 9457), or the silence of the network as status 0. */
@@ -104,6 +104,14 @@ export const api = {
   dutyDrafts: () => ask<{ items: DutyDraft[] }>('/rules/drafts'),
   dutyDraft: (code: string) => ask<DutyDraft>(`/rules/drafts/${segment(code)}`),
   draftDuties: (draft: { reason: string; from?: string; rules: DraftedRule[] }) => ask<DutyDraft>('/rules/drafts', { method: 'POST', body: draft }),
+  sendDuties: async (file: File, how: { 'dry-run'?: boolean; reason?: string }): Promise<CheckedTable> => {
+    const response = await send(`/rules/workbook${query(how)}`, {
+      method: 'POST', body: file, credentials: 'same-origin', signal: AbortSignal.timeout(120_000),
+      headers: { Accept: 'application/json', 'Content-Type': 'application/octet-stream', ...(csrf === null ? {} : { 'X-CSRF-Token': csrf }) },
+    })
+    if (!response.ok) throw await problemOf(response)
+    return (await response.json()) as CheckedTable
+  },
   decideDraft: (code: string, deed: 'rehearsal' | 'approval' | 'withdrawal', body: Record<string, string> = {}) =>
     ask<DutyDraft>(`/rules/drafts/${segment(code)}/${deed}`, { method: 'POST', ...(deed === 'approval' ? { body } : {}) }),
   desk: () => ask<{ items: DeskItem[] }>('/moderation'),

@@ -108,6 +108,12 @@ export const en: Catalogue = {
     joints: 'Joints', jointsLead: 'What lies on the pavement or carriageway within {{n}} m of a joint is told to the chiefs on both sides; one unit leads as ever.', noJoints: 'One chief from end to end',
     joint: 'At {{at}} m: {{before}} ↔ {{after}}', things: '{{n}} components', answers: '{{unit}} ({{example}} and {{n}} kinds in all)', semicolon: '; ',
   },
+  workbook: {
+    title: 'Change it by workbook', xlsx: 'Download the duty list (.xlsx)', csv: 'Download the duty list (.csv)', choose: 'Choose or drop a workbook',
+    hint: '.xlsx or .csv of at most 16 MB. It is checked cell by cell first and not kept; one cell at fault, and no row is taken in.', checking: 'Checking…',
+    counts: '{{rows}} rows: {{unchanged}} unchanged, {{begins}} new or changed, {{ends}} ended.', same: 'It says what holds already; there is nothing to change.',
+    faulty: '{{n}} cells at fault; no row was taken in', more: '{{n}} more are not listed.', cell: 'Cell', column: 'Head', read: 'What stands there', right: 'What would be right',
+  },
   duty: {
     title: 'Who answers: the duty list', lead: 'Every category, in every place, at every moment should have exactly one unit that answers. The audit below looks at all of them.',
     extent: '{{categories}} categories × {{areas}} areas, {{stretches}} stretches of road, {{kinds}} kinds of things; {{rules}} rules, version {{version}}',

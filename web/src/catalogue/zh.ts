@@ -106,6 +106,12 @@ export const zh = {
     joints: '分界', jointsLead: '距分界 {{n}} 米以内、在人行道或车行道上的事项会同时告知两边的路长，责任单位仍只有一个。', noJoints: '全线由同一位路长负责',
     joint: '{{at}} 米处：{{before}} ↔ {{after}}', things: '部件 {{n}} 个', answers: '{{unit}}（{{example}}等 {{n}} 类）', semicolon: '；',
   },
+  workbook: {
+    title: '用工作簿修订', xlsx: '下载责任清单（.xlsx）', csv: '下载责任清单（.csv）', choose: '选择或拖入工作簿',
+    hint: '.xlsx 或 .csv，16 MB 以内。先逐格检查，不会保存；有一格不对，整表都不接收。', checking: '正在检查…',
+    counts: '共 {{rows}} 行：{{unchanged}} 行不变，{{begins}} 条新增或修改，{{ends}} 条终止。', same: '与现行清单一致，无需修订。',
+    faulty: '{{n}} 个单元格有误，没有接收任何一行', more: '另有 {{n}} 处未列出。', cell: '单元格', column: '表头', read: '所填', right: '应当怎样',
+  },
   duty: {
     title: '谁负责：责任清单', lead: '每一类事项、每一处地方、每一时刻，都应当有且只有一个责任单位。下面的审计逐一核对全部组合。',
     extent: '{{categories}} 个类别 × {{areas}} 个区域、{{stretches}} 个路段、{{kinds}} 种部件；{{rules}} 条规则，第 {{version}} 版',

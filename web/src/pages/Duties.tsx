@@ -5,6 +5,7 @@ import { api } from '../api/client'
 import { dutyAuditQuery, dutyDraftsQuery, sessionQuery, unitsQuery } from '../api/queries'
 import type { DraftedRule, DutyFinding, DutyRule } from '../api/types'
 import { RuleLine, useDutyWords } from '../parts/Duty'
+import { DutyWorkbook } from '../parts/DutyWorkbook'
 import { Empty, Loading, ProblemNote } from '../parts/Notes'
 import { Heading } from '../parts/Shell'
 import { Link, useRouter } from '../router'
@@ -21,6 +22,7 @@ export default function Duties() {
     <div className="desk-page duties">
       <Heading title={t('duty.title')}>{t('duty.title')}</Heading>
       <p className="page-lead">{t('duty.lead')}</p>
+      <DutyWorkbook edits={edits} />
       {edits && <Drafts />}
       <h2 className="minor">{t('duty.audit')}</h2>
       {audit.isPending && <Loading />}

@@ -11,7 +11,7 @@ import { useWords } from '../words/useWords'
 
 /** One draft of the duty list: what it changes, what it would have done, and the deciding of it. */
 export default function DutyDraft({ code }: { code: string }) {
-  const { t, say, when } = useWords()
+  const { t, say, when, n } = useWords()
   const draft = useQuery(dutyDraftQuery(code))
   const found = draft.data
   return (
@@ -34,6 +34,7 @@ export default function DutyDraft({ code }: { code: string }) {
               <div><dt>{before ? t('duty.after') : t('duty.begins')}</dt><dd>{after ? <RuleLine rule={after} /> : t('duty.over')}</dd></div>
             </dl>
           ))}
+          {found.changed > found.changes.length && <p>{t('duty.shown', { n: n(found.changes.length), total: n(found.changed) })}</p>}
           <h2 className="minor">{t('duty.effect')}</h2>
           {found.rehearsal ? <Effect tried={found.rehearsal} /> : <p>{t('duty.untried')}</p>}
           {found.acknowledged && <p><b>{t('duty.acknowledge')}</b> {found.acknowledged}</p>}
