@@ -20,13 +20,14 @@ class SqlPastMatters {
             String number,
             CategoryKey category,
             List<String> areas,
+            String lead,
             Optional<String> segment,
             Optional<String> component) {}
 
     /// The latest of them.
     List<Past> latest(int limit) {
         return jdbc.sql("""
-                select number, category_system, category_code, areas, segment, component from matter.matter
+                select number, category_system, category_code, areas, lead_unit, segment, component from matter.matter
                 where category_code is not null order by id desc limit :limit
                 """)
                 .param("limit", limit)
@@ -34,6 +35,7 @@ class SqlPastMatters {
                         row.getString("number"),
                         new CategoryKey(row.getString("category_system"), row.getString("category_code")),
                         List.of((String[]) row.getArray("areas").getArray()),
+                        row.getString("lead_unit"),
                         Optional.ofNullable(row.getString("segment")),
                         Optional.ofNullable(row.getString("component"))))
                 .list();

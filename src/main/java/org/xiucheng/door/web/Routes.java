@@ -48,6 +48,15 @@ public final class Routes {
             staff("POST", "/api/v1/rules/workbook", "dry-run", "from", "reason")
                     .costing(20)
                     .reading(WORDS),
+            staff("GET", "/api/v1/rules/corrections").costing(10),
+            staff("POST", "/api/v1/rules/corrections/drafts").costing(20),
+            staff("GET", "/api/v1/redirects").costing(3),
+            staff("POST", "/api/v1/redirects").costing(20),
+            staff("POST", "/api/v1/redirects/rehearsal").costing(20),
+            staff("GET", "/api/v1/redirects/{code}"),
+            staff("POST", "/api/v1/redirects/{code}/approval"),
+            staff("POST", "/api/v1/redirects/{code}/steps").costing(20),
+            staff("POST", "/api/v1/redirects/{code}/withdrawal"),
             staff("GET", "/api/v1/rules/drafts").costing(3),
             staff("POST", "/api/v1/rules/drafts").costing(5),
             staff("GET", "/api/v1/rules/drafts/{code}"),

@@ -89,7 +89,8 @@ class PerformActTest {
         assertThat(journey.state()).isEqualTo("arbitration");
         journey.officer("supervisor", naming("assign", "office-west"));
         assertThat(journey.matter().lead().unit()).isEqualTo("office-west");
-        assertThat(journey.state()).isEqualTo("dispatched");
+        assertThat(journey.matter().bounces()).isEqualTo(2);
+        assertThat(journey.state()).isEqualTo("assigned");
         assertThat(limits(journey)).hasSize(1);
     }
 

@@ -44,6 +44,15 @@ class EveryRouteTest {
             GET /api/v1/figures/misroutes | anyone
             GET /api/v1/rules/workbook | anyone
             POST /api/v1/rules/workbook | staff
+            GET /api/v1/rules/corrections | rules
+            POST /api/v1/rules/corrections/drafts | staff
+            GET /api/v1/redirects | redirects
+            POST /api/v1/redirects | staff
+            POST /api/v1/redirects/rehearsal | staff
+            GET /api/v1/redirects/{code} | redirects
+            POST /api/v1/redirects/{code}/approval | redirects
+            POST /api/v1/redirects/{code}/steps | DISPATCH
+            POST /api/v1/redirects/{code}/withdrawal | redirects
             GET /api/v1/rules/drafts | rules
             POST /api/v1/rules/drafts | staff
             GET /api/v1/rules/drafts/{code} | rules
@@ -267,6 +276,7 @@ class EveryRouteTest {
             case "session", "ending" -> loggedIn;
             case "proof" -> loggedIn;
             case "rules" -> loggedIn && List.of("system-admin", "supervisor").contains(role);
+            case "redirects" -> loggedIn && List.of("dispatcher", "supervisor").contains(role);
             case "audit" -> loggedIn && List.of("auditor", "supervisor").contains(role);
             default -> loggedIn && List.of(permissions(role).split(" ")).contains(expectation);
         };

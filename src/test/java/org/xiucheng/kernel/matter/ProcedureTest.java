@@ -121,8 +121,9 @@ class ProcedureTest {
         var lawless = steps(step -> step.verb().equals("accept") ? onLaw(step, "demo-ordinance/999") : step);
         var draft = draft(Stage.LOOP.states(), lawless);
         assertThat(Procedure.check(draft, Stage.PACKS.articles(), NOW))
-                .isEqualTo(new Procedure.Reading.Flawed(
-                        List.of(new Flaw.Lawless("accept from dispatched", new ArticleId("demo-ordinance/999")))));
+                .isEqualTo(new Procedure.Reading.Flawed(List.of(
+                        new Flaw.Lawless("accept from dispatched", new ArticleId("demo-ordinance/999")),
+                        new Flaw.Lawless("accept from assigned", new ArticleId("demo-ordinance/999")))));
         var before = Instant.parse("1990-01-01T00:00:00Z");
         var cited = Stage.LOOP.steps().size()
                 + 1
@@ -147,6 +148,7 @@ class ProcedureTest {
                         new Flaw.Groundless("dispatched", "return"),
                         new Flaw.Boundless("dispatched", "return"),
                         new Flaw.Unreachable("arbitration"),
+                        new Flaw.Unreachable("assigned"),
                         new Flaw.Unreachable("paused"));
         assertThatThrownBy(() -> draft(states, steps).built())
                 .hasMessageContaining("unowned")

@@ -37,6 +37,7 @@ final class Conduct {
             case "filed" -> next("dispatch", desk(tale, since, 25));
             case "dispatched" -> next(returns(tale) ? "return" : "accept", desk(tale, since, 75));
             case "arbitration" -> next("assign", working(since, 360));
+            case "assigned" -> next("accept", desk(tale, since, 75));
             case "handling" -> handling(tale, since);
             case "paused" ->
                 dice.happens(0.85) ? next("resume", working(since, 8 * 60 * (1 + dice.below(8)))) : Optional.empty();
