@@ -48,8 +48,8 @@ export interface Responsibility {
   basis: Article | null
   lost: Lost[]
   limit: { term: Term; basis: Article | null } | null
+  groups: { group: PostRef; units: UnitRef[] }[]
 }
-
 export interface Due { clock: string; start?: string; at: string; state: ClockState; provisional: boolean }
 export interface MatterSummary {
   number: string

@@ -40,7 +40,7 @@ function Answer({ area, category }: { area: string; category: Category }) {
 
 function Told({ answer }: { answer: Responsibility }) {
   const { t, say, term } = useWords()
-  const { lead, ground, rule, basis, limit, lost } = answer
+  const { lead, ground, rule, basis, limit, lost, groups } = answer
   return (
     <div className="who-answer" aria-live="polite">
       <div className="who-facts">
@@ -49,6 +49,7 @@ function Told({ answer }: { answer: Responsibility }) {
           {lead.post && <div><dt>{t('who.post')}</dt><dd>{say(lead.post.name)} <span className="quiet">· {t(lead.onDuty ? 'who.onDuty' : 'who.offDuty')}</span></dd></div>}
           <div><dt>{t('who.limit')}</dt><dd>{limit ? <b>{term(limit.term)}</b> : t('who.noLimit')}</dd></div>
           <div><dt>{t('who.rule')}</dt><dd>{ground === 'rule' ? say(rule.name) : t(`ground.${ground}`)}</dd></div>
+          {groups.filter(one => one.units.length > 0).map(one => <div key={one.group.code}><dt>{say(one.group.name)}</dt><dd>{one.units.map(unit => say(unit.name)).join(' · ')}</dd></div>)}
           {basis && <div><dt>{t('who.basis')}</dt><dd><Basis article={basis} gist /></dd></div>}
         </dl>
       </div>

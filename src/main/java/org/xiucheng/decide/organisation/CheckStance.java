@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.party.Parties;
 import org.xiucheng.kernel.party.Party;
 import org.xiucheng.kernel.party.Relation;
 import org.xiucheng.kernel.place.Places;
+import org.xiucheng.sense.patrol.PatrolRules;
 
 /// Whether somebody may be said to stand there: which relations the desk of the security administrator keeps,
 /// between what, and whether both ends are there. Posts are given by accounts; conflicts of interest and
@@ -33,9 +35,11 @@ class CheckStance {
             Map.entry(Relation.LEADER, new Kind("unit", POST, true)));
 
     private final Places places;
+    private final PatrolRules patrols;
 
-    CheckStance(Places places) {
+    CheckStance(Places places, PatrolRules patrols) {
         this.places = places;
+        this.patrols = patrols;
     }
 
     /// Between what a relation is; `sole` says that one at a time stands so.
@@ -49,7 +53,7 @@ class CheckStance {
     /// @throws Problem `relation.unknown`, `area.absent`, `road.absent`, `segment.absent`, `unit.absent`,
     /// `post.absent`, `relation.itself`
     Kind check(Stance stance, Parties known, Instant now) {
-        var kind = KINDS.get(stance.name());
+        var kind = KINDS.getOrDefault(stance.name(), group(stance.name()));
         if (kind == null
                 || !kind.over(stance.object().kind())
                 || !kind.subjects().contains(stance.subject().kind())) {
@@ -63,6 +67,13 @@ class CheckStance {
             throw Problem.invalid("relation.itself", "Nobody stands in for themselves.", "/subject");
         }
         return kind;
+    }
+
+    /// A fixed group by a road, as the packs of the region name it.
+    private @Nullable Kind group(String name) {
+        return patrols.groups().stream().anyMatch(group -> group.key().equals(name))
+                ? new Kind("road", UNIT, true)
+                : null;
     }
 
     /// @throws Problem `from.past`, `to.before-from`

@@ -29,6 +29,7 @@ import org.xiucheng.kernel.place.Point;
 import org.xiucheng.sense.report.Where;
 import org.xiucheng.serve.matter.Explain;
 import org.xiucheng.serve.matter.Shown;
+import org.xiucheng.serve.patrol.ReadGroups;
 import org.xiucheng.serve.road.CorridorView;
 import org.xiucheng.serve.road.ReadRoads;
 
@@ -59,7 +60,7 @@ class DutyController {
 
     /// How a place is understood: what was asked, the layers there, the road beside it.
     @Component
-    record Place(Conditions conditions, ReadRoads roads, DrawCorridor draw) {}
+    record Place(Conditions conditions, ReadRoads roads, DrawCorridor draw, ReadGroups groups) {}
 
     record Answer(
             OnDuty lead,
@@ -69,7 +70,8 @@ class DutyController {
             List<Shown.Beaten> lost,
             Optional<Limit> limit,
             List<InLayer> layers,
-            Optional<ByRoad> road) {}
+            Optional<ByRoad> road,
+            List<ReadGroups.Group> groups) {}
 
     /// Who answers in each of the five layers of a street at that place.
     record InLayer(Shown.Named layer, List<CorridorView.Answers> units) {}
@@ -120,7 +122,11 @@ class DutyController {
                 why.lost(),
                 plan.limit().map(limit -> limit(limit, now)),
                 layers(plan, now),
-                where.point().flatMap(place.draw::locate).map(DutyController::byRoad));
+                where.point().flatMap(place.draw::locate).map(DutyController::byRoad),
+                plan.site()
+                        .segment()
+                        .map(segment -> place.groups.of(segment.road(), now))
+                        .orElse(List.of()));
     }
 
     private List<InLayer> layers(PlanIntake.Plan plan, Instant now) {

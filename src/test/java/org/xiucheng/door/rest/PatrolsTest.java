@@ -13,6 +13,7 @@ import org.xiucheng.kernel.party.Party;
 import org.xiucheng.kernel.party.Relation;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.party.sql.SqlParties;
+import org.xiucheng.kernel.place.Places;
 import org.xiucheng.kernel.time.Validity;
 import org.xiucheng.testkit.ApiClient;
 import org.xiucheng.testkit.ApiClient.Answer;
@@ -63,6 +64,26 @@ class PatrolsTest {
         assertThat(handed.at("/walk/state")).isEqualTo("handed-in");
         assertThat(handed.at("/walk/covered")).isEqualTo("0.0");
         assertThat(walker.post(path + "/deeds", "{\"verb\":\"dance\"}").code()).isEqualTo("verb.unknown");
+    }
+
+    @Test
+    void namesTheGroupsThatStandByTheRoad() {
+        var desk = new ApiClient(city.address()).login("security-admin");
+        var road = city.part(Places.class).segment("R1-1").orElseThrow().road();
+        assertThat(desk.post("/api/v1/relations", group(road, "cleaning")).status())
+                .isEqualTo(204);
+        assertThat(desk.post("/api/v1/relations", group(road, "flying")).code()).isEqualTo("relation.unknown");
+        var answer = walker.get("/api/v1/responsibility?lon=100.011&lat=20.0051");
+        assertThat(answer.at("/groups/0/group/code")).isEqualTo("cleaning");
+        assertThat(answer.at("/groups/0/units/0/code")).isEqualTo("sanitation");
+        assertThat(answer.at("/groups/1/group/code")).isEqualTo("dredging");
+        assertThat(answer.body().at("/groups/1/units")).isEmpty();
+    }
+
+    private static String group(String road, String name) {
+        return """
+                {"verb":"begin","object":{"kind":"road","id":"%s"},"relation":"%s","subject":{"kind":"unit","id":"sanitation"}}
+                """.formatted(road, name);
     }
 
     @Test

@@ -127,6 +127,8 @@ public final class Crew {
             chief("chief-" + road, "road-chief", "CHIEF");
             hold("chief-" + road);
             relate(Party.road(road), Relation.CHIEF, Party.post("chief-" + road));
+            Sheet.rows("groups")
+                    .forEach(row -> relate(Party.road(road), row.get("group"), Party.unit(row.get("unit"))));
             ground.reaches(road).forEach((street, segments) -> reach(road, street, segments));
         }
     }
