@@ -183,7 +183,7 @@ public class ReadMatters {
 
     /// What was said, for the officers it belongs to and for whoever said it.
     private Optional<Shown.Report> report(WholeMatter whole, Subject subject, Instant now) {
-        var matter = asking.matter(whole.matter());
+        var matter = asking.matter(whole.matter()).assisted(whole.assistants());
         if (subject instanceof Subject.Reporter(var report)) {
             return store.ownReport(whole.matter().id(), report)
                     .filter(_ -> asking.may(subject, Action.READ_OWN, Asking.own(matter, report), now));

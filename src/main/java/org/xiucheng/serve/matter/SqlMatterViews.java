@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,7 +65,9 @@ class SqlMatterViews {
                     (select jsonb_build_object('description', r.description, 'address', r.address, 'lon', r.lon,
                             'lat', r.lat, 'channel', r.channel, 'receivedAt', r.received_at,
                             'hasContact', r.subject_id is not null)
-                        from matter.report r where :said and r.matter_id = :id order by r.id limit 1) as said
+                        from matter.report r where :said and r.matter_id = :id order by r.id limit 1) as said,
+                    array(select distinct t.answerer_unit from task.task t
+                        where :said and t.matter_id = :id and t.open and t.kind = 'assist') as assistants
                 from matter.summary s where s.id = :id
                 """)
                 .param("id", matter)
@@ -251,7 +254,8 @@ class SqlMatterViews {
                 json.readValue(row.getString("story"), ACTS),
                 Optional.ofNullable(row.getString("said"))
                         .map(text ->
-                                json.readValue(text, WholeMatter.Said.class).shown()));
+                                json.readValue(text, WholeMatter.Said.class).shown()),
+                Set.of((String[]) row.getArray("assistants").getArray()));
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -3,12 +3,22 @@ package org.xiucheng.serve.matter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xiucheng.kernel.matter.sql.SqlIntake.Opening;
 
 /// A matter with its clocks and its story as they lie in the store, and what was said first where somebody
-/// asked for that.
-record WholeMatter(MatterRow matter, List<ClockRow> clocks, List<ActRow> acts, Optional<Shown.Report> said) {
+/// asked for that, with the units that help.
+record WholeMatter(
+        MatterRow matter,
+        List<ClockRow> clocks,
+        List<ActRow> acts,
+        Optional<Shown.Report> said,
+        Set<String> assistants) {
+    WholeMatter {
+        assistants = Set.copyOf(assistants);
+    }
+
     /// One clock.
     record ClockRow(
             String clock,
@@ -91,6 +101,6 @@ record WholeMatter(MatterRow matter, List<ClockRow> clocks, List<ActRow> acts, O
                 false,
                 false,
                 0);
-        return new WholeMatter(row, List.of(running), List.of(), Optional.empty());
+        return new WholeMatter(row, List.of(running), List.of(), Optional.empty(), Set.of());
     }
 }

@@ -122,6 +122,16 @@ class EveryRouteTest {
             POST /api/v1/keys/{key}/deeds | ADMINISTER_SECURITY
             GET /api/v1/demo/accounts | anyone
             GET /api/v1/procedures/{name} | anyone
+            GET /api/v1/figures/hops | anyone
+            GET /api/v1/matters/{number}/tasks | anyone
+            GET /api/v1/tasks | session
+            POST /api/v1/tasks | staff
+            GET /api/v1/tasks/{task} | session
+            POST /api/v1/tasks/{task}/acts | session
+            GET /api/v1/delegations | session
+            POST /api/v1/delegations | staff
+            POST /api/v1/delegations/{code}/approval | SUPERVISE
+            POST /api/v1/delegations/{code}/revocation | session
             GET /api/v1/undertakings | anyone
             GET /api/v1/undertakings/{number} | anyone
             """;
