@@ -60,6 +60,10 @@ class BehindTheGateTest {
             "POST /api/v1/rules/drafts/{code}/rehearsal",
             "POST /api/v1/rules/drafts/{code}/approval",
             "POST /api/v1/rules/drafts/{code}/withdrawal",
+            "GET /api/v1/tasks/{task}",
+            "POST /api/v1/tasks/{task}/acts",
+            "POST /api/v1/delegations/{code}/approval",
+            "POST /api/v1/delegations/{code}/revocation",
             // asked by PatrolsTest
             "GET /api/v1/patrols/{code}",
             "POST /api/v1/patrols/{code}/points",
