@@ -2,8 +2,9 @@ import type {
   Misroutes,
   ActRequest, Area, Category, City, DemoAccount, Filed, MatterSummary, MatterView, Page, Plan, ProblemBody, Procedure, Queue, ReportDraft,
   Responsibility, Session, Undertaking, UnitRef,
-  CheckedTable, DeskItem, DraftedRule, DutyAudit, DutyDraft, DutyRule, PublishedPart, PublishedRules,
+  DeskItem, DraftedRule, DutyAudit, DutyDraft, DutyRule, PublishedPart, PublishedRules,
 } from './types'
+import type { CheckedTable } from './workbook'
 
 /** A refusal of the server (RFC 9457), or the silence of the network as status 0. */
 export class Problem extends Error {

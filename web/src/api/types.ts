@@ -253,8 +253,7 @@ export interface DutyDraft {
   post: UnitRef
   own: boolean
   mayApprove: boolean
-  changes: { id: string; before: DutyRule | null; after: DutyRule | null }[]
-  changed: number
+  changes: { id: string; before: DutyRule | null; after: DutyRule | null }[]; changed: number
   rehearsal: {
     at: string
     stale: boolean
@@ -298,17 +297,4 @@ export interface Misroutes {
     units: { unit: UnitRef; share: MisrouteShare }[]
     others: { units: number; share: MisrouteShare } | null
   }[]
-}
-
-/** What a sheet would change, or which of its cells are at fault. */
-export interface CheckedTable {
-  rows: number
-  unchanged: number
-  begins: number
-  ends: number
-  faulty: number
-  faults: { sheet: string; cell: string; header: string; read: string; code: string; says: Bilingual }[]
-  from: string | null
-  rehearsal: { before: RuleCount; after: RuleCount; replay: { matters: number; elsewhere: number } } | null
-  draft: string | null
 }

@@ -31,6 +31,9 @@ import org.xiucheng.kernel.time.Maker;
 /// ends when its row says so.
 @Service
 public class ImportDuties {
+    /// What the sheet of duties is called in a workbook.
+    public static final String SHEET = DutyTable.NAME;
+
     private final KeepDuties keep;
     private final CheckProposal check;
     private final DutyAdvice advice;
@@ -60,7 +63,12 @@ public class ImportDuties {
     /// What the sheet would do; nothing is kept. @throws Problem `permission.missing`
     public CheckedDuties check(Grid grid, Optional<Instant> from, Subject.Officer by) {
         keep.reads(by);
-        return new Reading(grid, from).checked(by);
+        return inspect(grid, from);
+    }
+
+    /// The same for whoever runs the machine, who holds all its data anyway.
+    public CheckedDuties inspect(Grid grid, Optional<Instant> from) {
+        return new Reading(grid, from).checked();
     }
 
     /// The draft that the sheet makes, rehearsed.
@@ -99,7 +107,7 @@ public class ImportDuties {
                             .add(rule));
         }
 
-        CheckedDuties checked(Subject.Officer by) {
+        CheckedDuties checked() {
             var rows = ReadTable.rows(DutyTable.COLUMNS, grid, faults);
             var zone = ground.places.jurisdiction().zone();
             var written = rows.stream()
@@ -111,7 +119,7 @@ public class ImportDuties {
             for (var row : changing) {
                 proposal(row).ifPresent(proposal -> proposals.put(row, proposal));
             }
-            var rehearsal = rehearse(proposals, by);
+            var rehearsal = rehearse(proposals);
             return new CheckedDuties(
                     rows.size(),
                     written.size() - changing.size(),
@@ -166,11 +174,11 @@ public class ImportDuties {
             }
         }
 
-        private Optional<Rehearsal> rehearse(Map<ReadDuty.Written, Draft.Proposal> proposals, Subject.Officer by) {
+        private Optional<Rehearsal> rehearse(Map<ReadDuty.Written, Draft.Proposal> proposals) {
             if (proposals.isEmpty() || proposals.size() > DutyLimits.USUAL.proposals()) {
                 return Optional.empty();
             }
-            var tried = keep.tryOut(List.copyOf(proposals.values()), times.from(), by);
+            var tried = keep.tryOut(List.copyOf(proposals.values()), times.from());
             for (var ids : tried.unsettled()) {
                 proposals.keySet().stream()
                         .filter(row -> ids.contains(row.rule().id()))

@@ -92,10 +92,8 @@ public class KeepDuties {
         });
     }
 
-    /// What these rules would do if they were drafted; nothing is kept, and nothing is checked but the right to
-    /// ask.
-    Rehearsal tryOut(List<Draft.Proposal> proposals, Optional<Instant> from, Subject.Officer by) {
-        allowed(by, Action.RULES_PROPOSE, Map.of());
+    /// What these rules would do if they were drafted; nothing is kept and nothing is checked.
+    Rehearsal tryOut(List<Draft.Proposal> proposals, Optional<Instant> from) {
         var now = desk.maker.now();
         return rehearse.rehearse(proposals, duty.store.version(), now, later(from, now));
     }

@@ -29,7 +29,6 @@ import org.xiucheng.kernel.Problem;
 @RestController
 class WorkbookController {
     private static final String PATH = "/api/v1/rules/workbook";
-    private static final String SHEET = "责任清单";
 
     private final ImportDuties duties;
     private final Callers callers;
@@ -99,7 +98,7 @@ class WorkbookController {
     ResponseEntity<?> send(HttpServletRequest request) throws IOException {
         var officer = callers.officer(request).orElseThrow(Refusals::unauthenticated);
         var from = Optional.ofNullable(request.getParameter("from")).map(WorkbookController::moment);
-        var checked = duties.check(Workbooks.read(body(request), SHEET), from, officer);
+        var checked = duties.check(Workbooks.read(body(request), ImportDuties.SHEET), from, officer);
         if (dry(request)) {
             return ResponseEntity.ok(Checked.of(checked, Optional.empty()));
         }
