@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.xiucheng.kernel.category.CategoryKey;
-import org.xiucheng.kernel.matter.LeadCause;
+import org.xiucheng.kernel.matter.Lead;
 
 /// One time that a matter was taken from the wrong unit: which rule had named whom, and who answers instead.
 ///
@@ -14,7 +14,7 @@ import org.xiucheng.kernel.matter.LeadCause;
 public record Correction(
         String number,
         Instant at,
-        LeadCause cause,
+        Lead.Cause cause,
         String rule,
         String from,
         String to,

@@ -12,14 +12,14 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiucheng.kernel.category.CategoryKey;
-import org.xiucheng.kernel.matter.LeadCause;
+import org.xiucheng.kernel.matter.Lead;
 
 /// Reads corrections. No viewer is named, so those of sensitive matters are not among them.
 @Repository
 public class SqlCorrections {
-    private static final String[] CAUSES = Arrays.stream(LeadCause.values())
-            .filter(LeadCause::corrects)
-            .map(LeadCause::key)
+    private static final String[] CAUSES = Arrays.stream(Lead.Cause.values())
+            .filter(Lead.Cause::corrects)
+            .map(Lead.Cause::key)
             .toArray(String[]::new);
 
     private final JdbcClient jdbc;
@@ -48,7 +48,7 @@ public class SqlCorrections {
         return new Correction(
                 row.getString("number"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                LeadCause.valueOf(row.getString("cause").toUpperCase(Locale.ROOT)),
+                Lead.Cause.valueOf(row.getString("cause").toUpperCase(Locale.ROOT)),
                 row.getString("from_rule"),
                 row.getString("from_unit"),
                 row.getString("to_unit"),

@@ -1,7 +1,7 @@
 package org.xiucheng.compute.misroute;
 
 import java.util.List;
-import org.xiucheng.kernel.matter.LeadCause;
+import org.xiucheng.kernel.matter.Lead;
 
 /// The way of one handled matter from the unit that it was first sent to.
 ///
@@ -9,7 +9,7 @@ import org.xiucheng.kernel.matter.LeadCause;
 /// @param handler the unit that handled it
 public record Course(String first, List<Change> changes, String handler) {
     /// One unit after another.
-    public record Change(LeadCause cause, String from, String to) {}
+    public record Change(Lead.Cause cause, String from, String to) {}
 
     public Course {
         changes = List.copyOf(changes);

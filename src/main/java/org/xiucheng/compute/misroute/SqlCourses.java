@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiucheng.kernel.calendar.Deadline;
-import org.xiucheng.kernel.matter.LeadCause;
+import org.xiucheng.kernel.matter.Lead;
 
 /// Reads to which units matters were first sent, and who handled them. A matter was first sent when its
 /// handling
@@ -86,7 +86,7 @@ public class SqlCourses {
         var after = (String[]) row.getArray("after").getArray();
         var changes = new ArrayList<Course.Change>();
         for (var i = 0; i < causes.length; i++) {
-            var cause = LeadCause.valueOf(causes[i].toUpperCase(Locale.ROOT));
+            var cause = Lead.Cause.valueOf(causes[i].toUpperCase(Locale.ROOT));
             changes.add(new Course.Change(cause, before[i], after[i]));
         }
         var handler = row.getString("handler");

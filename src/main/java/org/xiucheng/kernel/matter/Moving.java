@@ -31,8 +31,8 @@ public record Moving(
     }
 
     /// What made another unit answer, if another one does now.
-    public LeadCause cause() {
-        return LeadCause.of(done.step(), before);
+    public Lead.Cause cause() {
+        return Lead.Cause.of(done.step(), before);
     }
 
     /// The act as the matter's story keeps it.

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.xiucheng.kernel.category.CategoryKey;
-import org.xiucheng.kernel.matter.LeadCause;
+import org.xiucheng.kernel.matter.Lead;
 
 class FindPatternsTest {
     private static final long SEED = 20_261_123;
@@ -93,7 +93,7 @@ class FindPatternsTest {
         return new Correction(
                 "26-" + number,
                 Instant.EPOCH.plusSeconds(number),
-                LeadCause.ASSIGNED,
+                Lead.Cause.ASSIGNED,
                 rule,
                 "sanitation",
                 to,

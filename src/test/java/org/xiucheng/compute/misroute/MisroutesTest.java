@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.xiucheng.compute.misroute.Course.Change;
-import org.xiucheng.kernel.matter.LeadCause;
+import org.xiucheng.kernel.matter.Lead;
 
 class MisroutesTest {
     private static final long SEED = 20_261_123;
@@ -35,18 +35,18 @@ class MisroutesTest {
     @Test
     void tellsAMistakeFromAChangeThatWasNobodysFault() {
         assertThat(course("a", "a")).isFalse();
-        assertThat(course("a", "b", new Change(LeadCause.ASSIGNED, "a", "b"))).isTrue();
-        assertThat(course("a", "b", new Change(LeadCause.REFORM, "a", "b"))).isFalse();
-        assertThat(course("a", "b", new Change(LeadCause.CONCERN, "a", "b"))).isFalse();
+        assertThat(course("a", "b", new Change(Lead.Cause.ASSIGNED, "a", "b"))).isTrue();
+        assertThat(course("a", "b", new Change(Lead.Cause.REFORM, "a", "b"))).isFalse();
+        assertThat(course("a", "b", new Change(Lead.Cause.CONCERN, "a", "b"))).isFalse();
         assertThat(course(
                         "a",
                         "a",
-                        new Change(LeadCause.REDISPATCHED, "a", "b"),
-                        new Change(LeadCause.ASSIGNED, "b", "a")))
+                        new Change(Lead.Cause.REDISPATCHED, "a", "b"),
+                        new Change(Lead.Cause.ASSIGNED, "b", "a")))
                 .isFalse();
-        assertThat(course("a", "c", new Change(LeadCause.REFORM, "a", "b"), new Change(LeadCause.ASSIGNED, "b", "c")))
+        assertThat(course("a", "c", new Change(Lead.Cause.REFORM, "a", "b"), new Change(Lead.Cause.ASSIGNED, "b", "c")))
                 .isTrue();
-        assertThat(course("a", "c", new Change(LeadCause.ASSIGNED, "a", "b"), new Change(LeadCause.REFORM, "b", "c")))
+        assertThat(course("a", "c", new Change(Lead.Cause.ASSIGNED, "a", "b"), new Change(Lead.Cause.REFORM, "b", "c")))
                 .isTrue();
     }
 

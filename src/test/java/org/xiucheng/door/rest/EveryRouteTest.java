@@ -46,6 +46,11 @@ class EveryRouteTest {
             POST /api/v1/rules/workbook | staff
             GET /api/v1/rules/corrections | rules
             POST /api/v1/rules/corrections/drafts | staff
+            GET /api/v1/reforms | rules
+            POST /api/v1/reforms | staff
+            GET /api/v1/reforms/{code} | rules
+            POST /api/v1/reforms/{code}/approval | staff
+            POST /api/v1/reforms/{code}/withdrawal | rules
             GET /api/v1/redirects | redirects
             POST /api/v1/redirects | staff
             POST /api/v1/redirects/rehearsal | staff

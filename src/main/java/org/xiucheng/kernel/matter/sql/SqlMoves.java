@@ -25,7 +25,8 @@ import org.xiucheng.kernel.matter.Moving.Shift;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes one act in one statement: the matter moves only if nobody moved it meanwhile, and everything else
-/// hangs on that.
+/// hangs on that. Another unit answers only if it is there at that moment: a unit that ends waits for acts that
+/// name it, and they for it.
 @Repository
 public class SqlMoves {
     private final JdbcClient jdbc;
@@ -62,7 +63,11 @@ public class SqlMoves {
     }
 
     private static final String MOVE = """
-            with moved as (
+            with there as (
+                select code from party.unit
+                where :leadUnit <> :leadBefore and code = :leadUnit and (valid_to is null or valid_to > :at)
+                for share
+            ), moved as (
                 update matter.matter set category_system = :system, category_code = :code, state = :state,
                     since = :at, open = :open, revision = :revision, bounces = :bounces, lead_unit = :leadUnit,
                     lead_post = :leadPost, rule = :rule, basis = :basis,
@@ -70,6 +75,7 @@ public class SqlMoves {
                     last_actors = cast(:lastActors as jsonb)
                 where id = :matter and revision = :before and lead_unit = :leadBefore
                     and about_unit is not distinct from :aboutBefore
+                    and (:leadUnit = :leadBefore or exists (select from there))
                 returning id, sensitive
             ), act as (
                 insert into matter.act (id, matter_id, revision, verb, from_state, to_state, actor_kind, actor_person,
