@@ -25,7 +25,7 @@ test('the security administrator makes a unit, a post, a desk and an account tha
   await expect(unit.getByText('空缺')).toBeVisible()
   await unit.getByText('设定职责', { exact: true }).click()
   await unit.getByLabel('职责', { exact: true }).selectOption('worker')
-  await unit.getByLabel('区域或道路（代码）').fill(areas.items[0]!.code)
+  await unit.getByLabel('对谁（代码）').fill(areas.items[0]!.code)
   await unit.getByLabel('由谁').selectOption(`post p-${tag}`)
   await unit.getByRole('button', { name: '新建', exact: true }).last().click()
   await expect(unit.getByText(`网格员 · ${areas.items[0]!.code}`)).toBeVisible()

@@ -562,7 +562,7 @@ export const zh = {
     area: '所在区域（代码）', areaHint: '例如街道的代码',
     accountHint: '小写字母、数字、点和短横',
     postsOf: '{{n}} 个岗位', vacant: '空缺', permits: '岗位可以做', post: '岗位',
-    relation: '职责', object: '对谁（代码）', objectHint: '路长填道路，代岗填所代的岗位，负责人填单位，其余填区域', who: '由谁',
+    relation: '职责', object: '对谁（代码）', objectHint: '路长填道路或路段，代岗填所代的岗位，负责人填单位，其余填区域', who: '由谁',
     until: '到 {{time}}', since: '{{time}} 起',
     disabled: '已停用', noPost: '没有岗位', factorSet: '已设动态口令', factorNone: '未设动态口令',
     password: '{{account}} 的一次性密码', secret: '{{key}} 的密钥', once: '只显示这一次，请当面或经可靠渠道转交。', noted: '我已记下',
