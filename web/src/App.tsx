@@ -24,6 +24,9 @@ const AccountPage = lazy(() => import('./pages/AccountPage'))
 const Work = lazy(() => import('./pages/Work'))
 const Grants = lazy(() => import('./pages/Grants'))
 const Patrols = lazy(() => import('./pages/Patrols'))
+const Hops = lazy(() => import('./pages/Hops'))
+const Tasks = lazy(() => import('./pages/Tasks'))
+const Delegations = lazy(() => import('./pages/Delegations'))
 const Floods = lazy(() => import('./pages/Floods'))
 const Staff = lazy(() => import('./pages/Staff'))
 const Misroutes = lazy(() => import('./pages/Misroutes'))
@@ -63,6 +66,9 @@ function page({ route, params }: Match): ReactNode {
     case 'patrols': return <Patrols />
     case 'floods': return <Floods />
     case 'misroutes': return <Misroutes />
+    case 'hops': return <Hops />
+    case 'tasks': return <Tasks />
+    case 'delegations': return <Delegations />
     case 'staff': return <Staff />
     case 'absent': return <Absent />
   }

@@ -23,6 +23,9 @@ export const routes = {
   patrols: '/patrols',
   floods: '/floods',
   misroutes: '/figures/misroutes',
+  hops: '/figures/hops',
+  tasks: '/tasks',
+  delegations: '/delegations',
   staff: '/staff',
 } as const
 

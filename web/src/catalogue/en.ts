@@ -495,6 +495,25 @@ export const en: Catalogue = {
       relation_begin: 'Duty begun', relation_end: 'Duty ended', cluster_suspected: 'Flood suspected',
     },
   },
+  tasks: {
+    title: 'Help and supervision', page: 'Tasks', lead: 'What other units ask of mine, and what mine asks of them. Nobody asks upward first.',
+    asked: 'Asked of us', asking: 'Asked by us', none: 'No tasks', late: 'late', due: 'due by {{time}}', told: 'told to {{units}}',
+    between: '{{asker}} → {{answerer}}', supervised: '{{level}}: {{unit}}, until {{time}}', assistants: 'Helping: {{units}}',
+    askUnit: 'Ask another unit', ask: 'Request', kind: 'How', assist: 'Assist', supervise: 'Supervise', notice: 'Notice', level: 'Level', urge: 'Urge', supervised2: 'Supervise', leader: 'Named leader',
+    unit: 'Unit', text: 'What is asked', days: 'Working days', basis: 'Article it rests on', send: 'Send', reason: 'Reason', note: 'A few words',
+  },
+  lent: {
+    title: 'Delegations', lead: 'Desks lend powers to posts of the field: for a time, a place, so often a day; one drafts, another approves, and they are taken back at once. To verify and to uphold is never lent.',
+    none: 'Nothing is lent', draft: 'Draft a delegation', powers: 'Powers', file: 'File', refuse: 'Refuse', dispatch: 'Send to the own unit',
+    drafted: 'awaits approval', inForce: 'in force', notYet: 'not yet begun', ended: 'ended', revoked: 'taken back',
+    between: '{{unit}} → {{post}} ({{area}})', limits: '{{n}} times a day, {{from}} to {{to}}', approve: 'Approve', revoke: 'Take back',
+    grantor: 'Code of the unit that lends', post: 'Code of the post', area: 'Code of the area', basis: 'Article it rests on', reason: 'Reason', perDay: 'Times a day', to: 'Until', send: 'Submit',
+  },
+  hops: {
+    title: 'Hands and waits', lead: 'Through how many posts closed matters went and how long they took: medians by the month in which they came in, with and without a delegation.',
+    small: 'Fewer than {{n}}, not told', which: 'Which', matters: 'Matters', hops: 'Posts (median)', minutes: 'Minutes of work (median)', all: 'All', own: 'Without a delegation', lent: 'With a delegation',
+    method: 'Each time another post acts is one; a wait is the minutes between entering a state and leaving it; fewer than {{n}} are not told; sensitive matters do not count; months of {{zone}}.',
+  },
   misroute: {
     title: 'Mis-routes',
     lead: 'Of the matters sent to a unit, how many another unit handled in the end. By the month of the first dispatch, with the counts and how sure they are, so that anyone can work it out again.',

@@ -493,6 +493,25 @@ export const zh = {
       relation_begin: '设定职责', relation_end: '终止职责', cluster_suspected: '发现集中反映',
     },
   },
+  tasks: {
+    title: '协办与督办', page: '任务', lead: '其他单位请本单位办的事，本单位请其他单位办的事。不需要逐级请示。',
+    asked: '请我们办的', asking: '我们请办的', none: '没有任务', late: '已逾期', due: '应于{{time}}前答复', told: '已报告{{units}}',
+    between: '{{asker}} → {{answerer}}', supervised: '{{level}}：{{unit}}，{{time}}前办结', assistants: '协办单位：{{units}}',
+    askUnit: '请其他单位办', ask: '商请', kind: '方式', assist: '协办',  supervise: '督办', notice: '会知', level: '督办级别', urge: '催办', supervised2: '督办', leader: '领导包案',
+    unit: '单位', text: '请其办什么', days: '工作日数', basis: '依据条款', send: '发出', reason: '理由', note: '说明',
+  },
+  lent: {
+    title: '授权', lead: '受理、派遣岗位把权限借给一线岗位，限期、限地、限次；一人起草，另一人批准，可以随时收回。核查、裁定不得授权。',
+    none: '没有授权', draft: '起草授权', powers: '授予的权限', file: '立案', refuse: '不予受理', dispatch: '派遣到本单位',
+    drafted: '待批准', inForce: '有效', notYet: '尚未开始', ended: '已到期', revoked: '已收回',
+    between: '{{unit}} → {{post}}（{{area}}）', limits: '每日{{n}}次，{{from}}至{{to}}', approve: '批准', revoke: '收回',
+    grantor: '授权单位代码', post: '岗位代码', area: '区域代码', basis: '依据条款', reason: '理由', perDay: '每日次数', to: '截止日期', send: '提交',
+  },
+  hops: {
+    title: '经手与等待', lead: '已结事项经过几个岗位、等了多久，按收到的月份统计中位数，有授权和没有授权的分开比较。',
+    small: '不足{{n}}件，不公布', which: '范围', matters: '件数', hops: '经手岗位（中位数）', minutes: '办理分钟（中位数）', all: '全部', own: '没有授权', lent: '有授权',
+    method: '换一个岗位算一次经手；等待是进入一个状态到离开它的分钟数；少于{{n}}件不公布；敏感事项不计入；按{{zone}}的月份。',
+  },
   misroute: {
     title: '派遣差错率',
     lead: '首次派给的单位不是实际处置单位的事项占多少。按首次派遣的月份统计，原始计数和误差范围一并公布，任何人都可以复算。',

@@ -3,6 +3,7 @@ import { Heading } from '../parts/Shell'
 import { StaffAccounts } from '../parts/StaffAccounts'
 import { StaffKeys } from '../parts/StaffKeys'
 import { StaffUnits } from '../parts/StaffUnits'
+import { Link } from '../router'
 import { useWords } from '../words/useWords'
 
 const parts = ['units', 'accounts', 'keys'] as const
@@ -14,7 +15,7 @@ export default function Staff() {
   return (
     <div className="desk-page">
       <Heading title={t('staff.title')}>{t('staff.title')}</Heading>
-      <p className="page-lead">{t('staff.lead')}</p>
+      <p className="page-lead">{t('staff.lead')} <Link href="/delegations">{t('lent.title')}</Link></p>
       <div className="segmented" role="group" aria-label={t('staff.title')}>
         {parts.map(each => <button key={each} type="button" aria-pressed={each === part} onClick={() => setPart(each)}>{t(`staff.${each}`)}</button>)}
       </div>

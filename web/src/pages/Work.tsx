@@ -56,6 +56,7 @@ function Desk({ session }: { session: Session }) {
           <div className="desk-account"><Account /></div>
           {post && <p className="quiet desk-as">{say(post.unit.name)} · {say(post.name)}</p>}
           <WalksDue />
+          <p><Link href="/tasks">{t('tasks.page')}</Link></p>
           <div className="counts" role="group" aria-label={t('work.filter')}>
             <Count name={t('work.open')} figure={counts ? n(counts.open) : '—'} on={show === 'open'} choose={() => setShow('open')} />
             <Count name={t('work.due')} figure={counts ? n(counts.due) : '—'} kind="soon" on={show === 'due'} choose={() => setShow('due')} />

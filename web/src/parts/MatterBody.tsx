@@ -13,6 +13,7 @@ import { CategoryName, StateName, usePlaceLine } from './MatterList'
 import { Published } from './Published'
 import { Stages } from './Stages'
 import { Story } from './Story'
+import { TasksOfMatter } from './TasksOfMatter'
 import { WhoReported } from './WhoReported'
 
 interface Props {
@@ -35,6 +36,7 @@ export function MatterBody({ matter, token, heading }: Props) {
         <div className="matter-main">
           {matter.report && <OwnReport matter={matter} own={token !== null} />}
           <Concern matter={matter} token={token} />
+          <TasksOfMatter matter={matter} />
           <Published number={matter.number} token={token} />
           {matter.report && (token
             ? <HeldOfMe number={matter.number} token={token} />

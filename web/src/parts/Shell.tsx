@@ -140,6 +140,7 @@ function Foot() {
         <Link href="/roads">{t('road.list')}</Link>
         <Link href="/duties">{t('duty.title')}</Link>
         <Link href="/figures/misroutes">{t('misroute.title')}</Link>
+        <Link href="/figures/hops">{t('hops.title')}</Link>
         <Link href="/rules">{t('publish.rules')}</Link>
         <a href="/api/openapi.json">{t('foot.openapi')}</a>
         <a href="/open311/v2/discovery.json">{t('foot.open311')}</a>
