@@ -38,6 +38,9 @@ class EveryRouteTest {
             GET /api/v1/areas/{code}/plan | anyone
             GET /api/v1/roads | anyone
             GET /api/v1/roads/{id}/corridor | anyone
+            GET /api/v1/roads/{id}/displacement | anyone
+            GET /api/v1/roads/{id}/dossier | anyone
+            PUT /api/v1/roads/{id}/dossier | staff
             GET /api/v1/responsibility | anyone
             GET /api/v1/rules | anyone
             GET /api/v1/rules/audit | anyone
