@@ -25,6 +25,7 @@ const Work = lazy(() => import('./pages/Work'))
 const Grants = lazy(() => import('./pages/Grants'))
 const Patrols = lazy(() => import('./pages/Patrols'))
 const Hops = lazy(() => import('./pages/Hops'))
+const Groups = lazy(() => import('./pages/Groups'))
 const Tasks = lazy(() => import('./pages/Tasks'))
 const Delegations = lazy(() => import('./pages/Delegations'))
 const Floods = lazy(() => import('./pages/Floods'))
@@ -68,6 +69,7 @@ function page({ route, params }: Match): ReactNode {
     case 'misroutes': return <Misroutes />
     case 'hops': return <Hops />
     case 'tasks': return <Tasks />
+    case 'groups': return <Groups />
     case 'delegations': return <Delegations />
     case 'staff': return <Staff />
     case 'absent': return <Absent />

@@ -25,6 +25,7 @@ export const routes = {
   misroutes: '/figures/misroutes',
   hops: '/figures/hops',
   tasks: '/tasks',
+  groups: '/groups',
   delegations: '/delegations',
   staff: '/staff',
 } as const

@@ -24,6 +24,11 @@ export interface HopFigure {
   months: { month: string; all: HopsMiddle | null; own: HopsMiddle | null; lent: HopsMiddle | null }[]
 }
 
+export interface Group {
+  code: string; name: Bilingual; mandate: Bilingual; basis: Article | null; since: string; until: string; dissolvedAt: string | null; overdue: boolean
+  members: { unit: Named; role: Bilingual; chair: boolean }[]
+}
+
 const part = encodeURIComponent
 
 /** What units ask of units, powers lent to the field, and through how many hands matters go. */
@@ -36,5 +41,6 @@ export const tasks = {
   lendings: () => ask<{ items: Lending[] }>('/delegations'),
   lend: (request: LendingRequest) => ask<Lending>('/delegations', { method: 'POST', body: request }),
   decide: (code: string, deed: 'approval' | 'revocation') => ask<Lending>(`/delegations/${part(code)}/${deed}`, { method: 'POST', body: {} }),
+  groups: () => ask<{ items: Group[] }>('/groups'),
   hops: () => ask<HopFigure>('/figures/hops'),
 }

@@ -509,6 +509,10 @@ export const en: Catalogue = {
     between: '{{unit}} → {{post}} ({{area}})', limits: '{{n}} times a day, {{from}} to {{to}}', approve: 'Approve', revoke: 'Take back',
     grantor: 'Code of the unit that lends', post: 'Code of the post', area: 'Code of the area', basis: 'Article it rests on', reason: 'Reason', perDay: 'Times a day', to: 'Until', send: 'Submit',
   },
+  groups: {
+    title: 'Leading groups', lead: 'Groups of several units made for one hard thing and for a time: what for, on which article, who, and until when.',
+    none: 'No groups', until: 'until {{time}}', ended: 'ended {{time}}', overdue: 'past its end', chair: 'chair',
+  },
   hops: {
     title: 'Hands and waits', lead: 'Through how many posts closed matters went and how long they took: medians by the month in which they came in, with and without a delegation.',
     small: 'Fewer than {{n}}, not told', which: 'Which', matters: 'Matters', hops: 'Posts (median)', minutes: 'Minutes of work (median)', all: 'All', own: 'Without a delegation', lent: 'With a delegation',

@@ -507,6 +507,10 @@ export const zh = {
     between: '{{unit}} → {{post}}（{{area}}）', limits: '每日{{n}}次，{{from}}至{{to}}', approve: '批准', revoke: '收回',
     grantor: '授权单位代码', post: '岗位代码', area: '区域代码', basis: '依据条款', reason: '理由', perDay: '每日次数', to: '截止日期', send: '提交',
   },
+  groups: {
+    title: '专门领导小组', lead: '为一件难事、在一段时间内由几个单位组成的小组：为什么成立，依据哪一条，由谁组成，到何时为止。',
+    none: '没有小组', until: '到{{time}}为止', ended: '{{time}}已结束', overdue: '已到期，尚未结束', chair: '牵头',
+  },
   hops: {
     title: '经手与等待', lead: '已结事项经过几个岗位、等了多久，按收到的月份统计中位数，有授权和没有授权的分开比较。',
     small: '不足{{n}}件，不公布', which: '范围', matters: '件数', hops: '经手岗位（中位数）', minutes: '办理分钟（中位数）', all: '全部', own: '没有授权', lent: '有授权',

@@ -17,7 +17,7 @@ export default function Tasks() {
   return (
     <div className="desk-page">
       <Heading title={t('tasks.page')}>{t('tasks.page')}</Heading>
-      <p className="page-lead">{t('tasks.lead')} <Link href="/delegations">{t('lent.title')}</Link></p>
+      <p className="page-lead">{t('tasks.lead')} <Link href="/delegations">{t('lent.title')}</Link> · <Link href="/groups">{t('groups.title')}</Link></p>
       <div className="segmented" role="group" aria-label={t('tasks.page')}>
         {sides.map(each => <button key={each} type="button" aria-pressed={each === side} onClick={() => setSide(each)}>{t(`tasks.${each}`)}</button>)}
       </div>

@@ -61,6 +61,7 @@ class BehindTheGateTest {
             "POST /api/v1/rules/drafts/{code}/approval",
             "POST /api/v1/rules/drafts/{code}/withdrawal",
             "GET /api/v1/tasks/{task}",
+            "POST /api/v1/groups/{code}/dissolution",
             "POST /api/v1/tasks/{task}/acts",
             "POST /api/v1/delegations/{code}/approval",
             "POST /api/v1/delegations/{code}/revocation",

@@ -132,6 +132,10 @@ class EveryRouteTest {
             GET /api/v1/procedures/{name} | anyone
             GET /api/v1/figures/hops | anyone
             GET /api/v1/matters/{number}/tasks | anyone
+            GET /api/v1/groups | anyone
+            GET /api/v1/groups/{code} | anyone
+            POST /api/v1/groups | SUPERVISE
+            POST /api/v1/groups/{code}/dissolution | SUPERVISE
             GET /api/v1/tasks | session
             POST /api/v1/tasks | staff
             GET /api/v1/tasks/{task} | session

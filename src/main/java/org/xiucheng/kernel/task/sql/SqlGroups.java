@@ -1,0 +1,133 @@
+package org.xiucheng.kernel.task.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.xiucheng.kernel.Bilingual;
+import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.access.sql.AsViewer;
+import org.xiucheng.kernel.law.ArticleId;
+import org.xiucheng.kernel.task.LeadingGroup;
+
+/// Leading groups in PostgreSQL, beside the units that they are.
+@Repository
+public class SqlGroups {
+    private final JdbcClient jdbc;
+    private final AsViewer viewer;
+
+    public SqlGroups(JdbcClient jdbc, AsViewer viewer) {
+        this.jdbc = jdbc;
+        this.viewer = viewer;
+    }
+
+    /// Keeps the mandate and the members; the unit is there already.
+    public void add(LeadingGroup group, UUID by) {
+        jdbc.sql("""
+                insert into task.leading_group (code, mandate_zh, mandate_en, basis, since, until, founded_by)
+                values (:code, :zh, :en, :basis, :since, :until, :by)
+                """)
+                .param("code", group.code())
+                .param("zh", group.mandate().zh())
+                .param("en", group.mandate().en())
+                .param("basis", group.basis().value())
+                .param("since", group.since().atOffset(ZoneOffset.UTC))
+                .param("until", group.until().atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .update();
+        group.members().forEach(member -> add(group.code(), member));
+    }
+
+    private void add(String group, LeadingGroup.Member member) {
+        jdbc.sql("""
+                insert into task.member (group_code, unit, role_zh, role_en, chair) values (:group, :unit, :zh, :en, :chair)
+                """)
+                .param("group", group)
+                .param("unit", member.unit())
+                .param("zh", member.role().zh())
+                .param("en", member.role().en())
+                .param("chair", member.chair())
+                .update();
+    }
+
+    /// Every group, latest first.
+    public List<LeadingGroup> list() {
+        return jdbc.sql("""
+                select g.*, u.name_zh, u.name_en from task.leading_group g join party.unit u on u.code = g.code
+                order by g.since desc, g.code
+                """).query((row, _) -> group(row)).list();
+    }
+
+    /// The group of that code.
+    public Optional<LeadingGroup> find(String code) {
+        return list().stream().filter(group -> group.code().equals(code)).findFirst();
+    }
+
+    /// Ends the group, its unit and who stands in it, unless it leads something open at that moment.
+    ///
+    /// @param along written in the same transaction, where it is ended
+    public boolean dissolve(String code, UUID by, Instant at, Runnable along) {
+        return viewer.read(new Subject.Clock(), () -> {
+            var ended = end(code, by, at);
+            if (ended) {
+                along.run();
+            }
+            return ended;
+        });
+    }
+
+    private boolean end(String code, UUID by, Instant at) {
+        return jdbc.sql("""
+                        with ended as (
+                            update task.leading_group set dissolved_at = :at, dissolved_by = :by
+                            where code = :code and dissolved_at is null
+                                and not exists (select from matter.matter where open and lead_unit = :code)
+                                and not exists (select from task.task
+                                    where open and (answerer_unit = :code or asker_unit = :code))
+                            returning code
+                        ), unit as (
+                            update party.unit u set valid_to = :at from ended where u.code = ended.code
+                        ), standing as (
+                            update party.relation r set valid_to = :at from ended
+                            where r.object_kind = 'unit' and r.object_id = ended.code
+                                and r.relation in ('chair', 'member') and r.valid_to is null
+                        )
+                        select count(*) = 1 from ended
+                        """)
+                .param("code", code)
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private LeadingGroup group(ResultSet row) throws SQLException {
+        var code = row.getString("code");
+        var ended = row.getObject("dissolved_at", OffsetDateTime.class);
+        return new LeadingGroup(
+                code,
+                new Bilingual(row.getString("name_zh"), row.getString("name_en")),
+                new Bilingual(row.getString("mandate_zh"), row.getString("mandate_en")),
+                new ArticleId(row.getString("basis")),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getObject("until", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(ended).map(OffsetDateTime::toInstant),
+                members(code));
+    }
+
+    private List<LeadingGroup.Member> members(String group) {
+        return jdbc.sql("select * from task.member where group_code = :group order by chair desc, unit")
+                .param("group", group)
+                .query((row, _) -> new LeadingGroup.Member(
+                        row.getString("unit"),
+                        new Bilingual(row.getString("role_zh"), row.getString("role_en")),
+                        row.getBoolean("chair")))
+                .list();
+    }
+}

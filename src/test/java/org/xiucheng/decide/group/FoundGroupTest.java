@@ -1,0 +1,94 @@
+package org.xiucheng.decide.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.xiucheng.decide.act.ActRequest;
+import org.xiucheng.kernel.Bilingual;
+import org.xiucheng.kernel.Problem;
+import org.xiucheng.kernel.law.ArticleId;
+import org.xiucheng.kernel.party.Party;
+import org.xiucheng.kernel.party.sql.CurrentParties;
+import org.xiucheng.kernel.task.LeadingGroup;
+import org.xiucheng.testkit.Journey;
+import org.xiucheng.testkit.SmallCity;
+
+/// A hard matter goes to a leading group by the ordinary procedure, and the group ends when nothing is left.
+class FoundGroupTest {
+    private static SmallCity city;
+
+    @BeforeAll
+    static void open() {
+        city = SmallCity.open();
+    }
+
+    @AfterAll
+    static void close() {
+        city.close();
+    }
+
+    @Test
+    void leadsByTheProcedureAndEndsOnlyWithNothingLeft() {
+        var groups = city.part(FoundGroup.class);
+        assertThatThrownBy(() -> groups.found(wanted("one"), city.officer("sanitation")))
+                .satisfies(code("group.not-permitted"));
+        var group = groups.found(wanted("one"), city.officer("supervisor"));
+        assertThat(group.chair()).isEqualTo("office-west");
+        assertThat(city.part(CurrentParties.class)
+                        .get()
+                        .subjects(Party.unit("one"), LeadingGroup.MEMBER, Instant.now()))
+                .containsExactly(Party.unit("sanitation"));
+
+        var journey = Journey.begin(city).toDispatched();
+        for (var i = 0; i < 2; i++) {
+            journey.officer("sanitation", Journey.because("return", "not-our-duty"))
+                    .officer("dispatcher", ActRequest.plain("dispatch"));
+        }
+        journey.officer("sanitation", Journey.because("return", "not-our-duty"));
+        assertThat(journey.state()).isEqualTo("arbitration");
+        journey.officer("supervisor", Journey.naming("assign", "one"));
+        assertThat(journey.matter().lead().unit()).isEqualTo("one");
+        assertThatThrownBy(() -> groups.dissolve("one", city.officer("supervisor"))).satisfies(code("group.leads"));
+        assertThat(city.part(CurrentParties.class).get().unit("one").orElseThrow().validity().end())
+                .isEmpty();
+    }
+
+    @Test
+    void endsWithItsUnitAndMembersWhenNothingIsLeft() {
+        var groups = city.part(FoundGroup.class);
+        groups.found(wanted("two"), city.officer("supervisor"));
+        assertThat(groups.dissolve("two", city.officer("supervisor")).dissolvedAt()).isPresent();
+        assertThat(city.part(CurrentParties.class).get().unit("two").orElseThrow().validity().end())
+                .isPresent();
+        assertThatThrownBy(() -> groups.dissolve("two", city.officer("supervisor"))).satisfies(code("group.ended"));
+        assertThatThrownBy(() -> groups.found(wanted("two"), city.officer("supervisor"))).satisfies(code("unit.taken"));
+    }
+
+    private static LeadingGroup wanted(String code) {
+        var now = Instant.now();
+        return new LeadingGroup(
+                code,
+                new Bilingual("专项组", "Group"),
+                new Bilingual("整治跨街占道", "Mend what blocks the road across streets"),
+                new ArticleId("demo-ordinance/16"),
+                now,
+                now.plus(Duration.ofDays(90)),
+                Optional.empty(),
+                List.of(
+                        new LeadingGroup.Member("office-west", new Bilingual("牵头", "Chair"), true),
+                        new LeadingGroup.Member("sanitation", new Bilingual("清运", "Clearing"), false)));
+    }
+
+    private static Consumer<Throwable> code(String code) {
+        return thrown -> assertThat(thrown)
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
+    }
+}
