@@ -33,7 +33,8 @@ import org.xiucheng.kernel.task.sql.SqlGroups;
 import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.kernel.time.Validity;
 
-/// Makes a leading group: a unit with a mandate, members and an end, and a vacant post by which it works. It leads
+/// Makes a leading group: a unit with a mandate, members and an end, and a vacant post by which it works. It
+/// leads
 /// matters by the procedure's own steps, and is ended only when it leads none and no task hangs on it.
 @Service
 public class FoundGroup {
@@ -60,6 +61,8 @@ public class FoundGroup {
     @Component
     record Desk(TransactionTemplate transactions, SqlAudit audit, SqlEntries entries, Maker maker) {}
 
+    /// The group, made.
+    ///
     /// @throws Problem `group.not-permitted`, `group.end`, `group.members`, `group.words`, `unit.unknown`,
     /// `unit.taken`, `rule.unbased`
     public LeadingGroup found(LeadingGroup wanted, Subject.Officer by) {
@@ -75,7 +78,8 @@ public class FoundGroup {
                 .commit("mandate", wanted.mandate().zh())
                 .sealed(desk.maker.id());
         desk.transactions.executeWithoutResult(_ -> {
-            known.units.add(new Unit(wanted.code(), wanted.name(), LeadingGroup.KIND, home.area(), Validity.since(now)));
+            known.units.add(
+                    new Unit(wanted.code(), wanted.name(), LeadingGroup.KIND, home.area(), Validity.since(now)));
             known.units.add(new Post(
                     wanted.code() + "-office",
                     wanted.code(),
@@ -89,7 +93,10 @@ public class FoundGroup {
         return store.find(wanted.code()).orElseThrow();
     }
 
-    /// @throws Problem `group.absent`, `group.ended`, `group.leads` while it leads something or a task hangs on it
+    /// The group, ended.
+    ///
+    /// @throws Problem `group.absent`, `group.ended`, `group.leads` while it leads something or a task hangs
+    /// on it
     public LeadingGroup dissolve(String code, Subject.Officer by) {
         var as = allowed(by);
         var group = store.find(code).orElseThrow(FoundGroup::absent);
@@ -121,7 +128,11 @@ public class FoundGroup {
         if (known.parties.get().unit(wanted.code()).isPresent()) {
             throw Problem.conflict("unit.taken", "There is or was a unit of that code.");
         }
-        for (var words : List.of(wanted.name().zh(), wanted.name().en(), wanted.mandate().zh(), wanted.mandate().en())) {
+        for (var words : List.of(
+                wanted.name().zh(),
+                wanted.name().en(),
+                wanted.mandate().zh(),
+                wanted.mandate().en())) {
             if (words.isBlank() || words.length() > WORDS) {
                 throw Problem.invalid("group.words", "Say its name and what it is for.", "/mandate");
             }
@@ -130,17 +141,25 @@ public class FoundGroup {
             throw Problem.invalid("group.end", "A group ends later than now and within three years.", "/until");
         }
         if (wanted.members().size() > MEMBERS
-                || new HashSet<>(wanted.units().toList()).size() != wanted.members().size()) {
+                || new HashSet<>(wanted.units().toList()).size()
+                        != wanted.members().size()) {
             throw Problem.invalid("group.members", "It has at most 40 members, each once.", "/members");
         }
-        wanted.units().forEach(unit -> known.parties
-                .get()
-                .unit(unit)
-                .filter(there -> there.validity().holdsAt(now))
-                .orElseThrow(() -> Problem.invalid("unit.unknown", "There is no such unit here.", "/members")));
+        var absent = wanted.units().filter(unit -> !there(unit, now)).findFirst();
+        if (absent.isPresent()) {
+            throw Problem.invalid("unit.unknown", "There is no such unit here.", "/members");
+        }
         if (known.articles.inForce(wanted.basis(), now).isEmpty()) {
             throw Problem.invalid("rule.unbased", "No article of that name is in force then.", "/basis");
         }
+    }
+
+    private boolean there(String unit, Instant now) {
+        return known.parties
+                .get()
+                .unit(unit)
+                .filter(found -> found.validity().holdsAt(now))
+                .isPresent();
     }
 
     private Entry.Draft facts(String kind, LeadingGroup group, Instant now) {
@@ -154,7 +173,8 @@ public class FoundGroup {
 
     private Subject.Holding allowed(Subject.Officer by) {
         var context = Context.at(known.parties.get(), desk.maker.now());
-        if (Policy.decide(by, Action.GROUP_FOUND, Resource.CITY, context) instanceof Decision.Allowed(var _, var held)) {
+        if (Policy.decide(by, Action.GROUP_FOUND, Resource.CITY, context)
+                instanceof Decision.Allowed(var _, var held)) {
             return held.orElseThrow();
         }
         throw Problem.forbidden("group.not-permitted", "This is for whoever supervises.");

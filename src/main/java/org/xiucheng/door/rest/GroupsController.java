@@ -109,7 +109,9 @@ class GroupsController {
         var words = fields.findObject(name, WORDS).orElseThrow(() -> fields.missing(name));
         var said = new Bilingual(words.text("zh").strip(), words.text("en").strip());
         if (name.equals("role")
-                && (said.zh().isBlank() || said.en().isBlank() || Math.max(said.zh().length(), said.en().length()) > 128)) {
+                && (said.zh().isBlank()
+                        || said.en().isBlank()
+                        || Math.max(said.zh().length(), said.en().length()) > 128)) {
             throw Problem.invalid("length.max", "A role has 1 to 128 characters.", fields.at(name));
         }
         return said;

@@ -74,7 +74,8 @@ public final class Routes {
             open("GET", "/api/v1/groups").costing(3),
             open("GET", "/api/v1/groups/{code}").costing(3),
             holder(Permission.SUPERVISE, "POST", "/api/v1/groups").costing(5),
-            holder(Permission.SUPERVISE, "POST", "/api/v1/groups/{code}/dissolution").costing(3),
+            holder(Permission.SUPERVISE, "POST", "/api/v1/groups/{code}/dissolution")
+                    .costing(3),
             staff("GET", "/api/v1/delegations").costing(3),
             staff("POST", "/api/v1/delegations").costing(5),
             staff("POST", "/api/v1/delegations/{code}/approval").costing(3),

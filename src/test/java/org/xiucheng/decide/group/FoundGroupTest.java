@@ -56,8 +56,14 @@ class FoundGroupTest {
         assertThat(journey.state()).isEqualTo("arbitration");
         journey.officer("supervisor", Journey.naming("assign", "one"));
         assertThat(journey.matter().lead().unit()).isEqualTo("one");
-        assertThatThrownBy(() -> groups.dissolve("one", city.officer("supervisor"))).satisfies(code("group.leads"));
-        assertThat(city.part(CurrentParties.class).get().unit("one").orElseThrow().validity().end())
+        assertThatThrownBy(() -> groups.dissolve("one", city.officer("supervisor")))
+                .satisfies(code("group.leads"));
+        assertThat(city.part(CurrentParties.class)
+                        .get()
+                        .unit("one")
+                        .orElseThrow()
+                        .validity()
+                        .end())
                 .isEmpty();
     }
 
@@ -65,11 +71,19 @@ class FoundGroupTest {
     void endsWithItsUnitAndMembersWhenNothingIsLeft() {
         var groups = city.part(FoundGroup.class);
         groups.found(wanted("two"), city.officer("supervisor"));
-        assertThat(groups.dissolve("two", city.officer("supervisor")).dissolvedAt()).isPresent();
-        assertThat(city.part(CurrentParties.class).get().unit("two").orElseThrow().validity().end())
+        assertThat(groups.dissolve("two", city.officer("supervisor")).dissolvedAt())
                 .isPresent();
-        assertThatThrownBy(() -> groups.dissolve("two", city.officer("supervisor"))).satisfies(code("group.ended"));
-        assertThatThrownBy(() -> groups.found(wanted("two"), city.officer("supervisor"))).satisfies(code("unit.taken"));
+        assertThat(city.part(CurrentParties.class)
+                        .get()
+                        .unit("two")
+                        .orElseThrow()
+                        .validity()
+                        .end())
+                .isPresent();
+        assertThatThrownBy(() -> groups.dissolve("two", city.officer("supervisor")))
+                .satisfies(code("group.ended"));
+        assertThatThrownBy(() -> groups.found(wanted("two"), city.officer("supervisor")))
+                .satisfies(code("unit.taken"));
     }
 
     private static LeadingGroup wanted(String code) {
@@ -89,6 +103,7 @@ class FoundGroupTest {
 
     private static Consumer<Throwable> code(String code) {
         return thrown -> assertThat(thrown)
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 }
