@@ -61,6 +61,7 @@ final class CitySimulation implements AutoCloseable {
     private final CitySimulationChecks checks = new CitySimulationChecks(city);
     private final CitySimulationMoves moves = new CitySimulationMoves(city);
     private final CitySimulationWorks works = new CitySimulationWorks(city);
+    private final CitySimulationReforms reforms = new CitySimulationReforms(city, moves);
     private final PriorityQueue<Course> waiting = new PriorityQueue<>(Comparator.comparing((Course c) -> c.next)
             .thenComparing(c -> c.receipt.number().text()));
     private final long seed;
@@ -80,7 +81,9 @@ final class CitySimulation implements AutoCloseable {
                 arrive(reportsADay / 2);
                 act();
                 escalate();
+                checks.day(clock.instant(), tally);
             }
+            reforms.day(day);
             checks.day(clock.instant(), tally);
             if (day % 30 == 29) {
                 checks.whole(tally);
@@ -88,6 +91,10 @@ final class CitySimulation implements AutoCloseable {
         }
         checks.whole(tally);
         return tally.over(days, checks.matters());
+    }
+
+    CitySimulationReforms reforms() {
+        return reforms;
     }
 
     SmallCity city() {

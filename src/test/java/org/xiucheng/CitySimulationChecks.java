@@ -28,7 +28,7 @@ final class CitySimulationChecks {
 
     CitySimulationChecks(SmallCity city, JdbcClient sql) {
         this.sql = sql;
-        this.procedure = city.part(Procedures.class).find("closed-loop", 1).orElseThrow();
+        this.procedure = city.part(Procedures.class).latest("closed-loop").orElseThrow();
         this.units = new HashSet<>(
                 sql.sql("select code from party.unit").query(String.class).list());
     }
@@ -62,17 +62,33 @@ final class CitySimulationChecks {
                 """, now);
     }
 
-    /// Everything that one look at the tables can tell.
+    /// Everything that one look at the tables can tell. What a unit did before it took over from one that is
+    /// complained about was looked at then.
     void day(Instant now, CitySimulationTally tally) {
         none("at " + now, """
                 select 'no lead that is a known unit: ' || m.number from matter.matter m
                     left join party.unit u on u.code = m.lead_unit where u.code is null
                 union all
+                select 'led by a unit that is not there any more: ' || m.number from matter.matter m
+                where m.open and not exists (select from party.unit u where u.code = m.lead_unit
+                    and u.valid_from <= :now and (u.valid_to is null or u.valid_to > :now))
+                union all
+                select 'sent back more often than allowed: ' || m.number from matter.matter m
+                where m.bounces > 2 or (select count(*) from matter.act a
+                    where a.matter_id = m.id and a.verb = 'return' and a.to_state = 'filed') > 2
+                union all
+                select 'a change of lead that joins no other: ' || m.number from matter.matter m
+                    join lateral (select c.to_unit from matter.lead_change c where c.matter_id = m.id
+                        order by c.at desc, c.id desc limit 1) last on true
+                where last.to_unit <> m.lead_unit
+                union all
                 select 'led, escalated or worked by the unit it is about: ' || m.number from matter.matter m
                 where m.about_unit = m.lead_unit
-                    or exists (select from matter.act a where a.matter_id = m.id and a.actor_unit = m.about_unit)
+                    or exists (select from matter.act a where a.matter_id = m.id and a.actor_unit = m.about_unit
+                        and a.at > coalesce((select max(begun_at) from party.reform), '-infinity'))
                     or exists (select from calendar.escalation e join calendar.deadline d on d.id = e.deadline_id
-                        where d.matter_id = m.id and e.unit = m.about_unit)
+                        where d.matter_id = m.id and e.unit = m.about_unit
+                            and e.at > coalesce((select max(begun_at) from party.reform), '-infinity'))
                 union all
                 select 'revision and acts do not fit: ' || m.number from matter.matter m
                     left join (select matter_id, count(*) as acts from matter.act group by matter_id) a
@@ -106,14 +122,14 @@ final class CitySimulationChecks {
         proof();
         clocks();
         that(
-                count("select count(*) from evidence.entry")
+                count("select count(*) from evidence.entry where kind !~ '^(reform|rules)\\.|succeeded$'")
                         == tally.reports + tally.acts + tally.scanned + tally.collected,
                 "the entries are not as many as the changes");
         that(
                 count("select count(*) from matter.matter where undertaking is not null") == tally.collected,
                 "an undertaking lost a matter, or has one that it did not take");
         that(
-                count("select count(*) from outbox.event") == tally.reports + tally.acts + tally.scanned,
+                count("select count(*) from outbox.event where kind <> 'MatterSucceeded'") == tally.reports + tally.acts + tally.scanned,
                 "what was announced is not what changed");
         that(
                 count("select count(*) from matter.matter where about_unit is not null") > 0,
@@ -241,7 +257,7 @@ final class CitySimulationChecks {
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no " + verb + " from " + state));
             state = bounces >= procedure.bounceLimit() ? step.overLimit().orElse(step.to()) : step.to();
-            bounces += step.has(Effect.BOUNCES) ? 1 : 0;
+            bounces += step.has(Effect.BOUNCES) && bounces < procedure.bounceLimit() ? 1 : 0;
         }
     }
 

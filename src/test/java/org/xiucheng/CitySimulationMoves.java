@@ -1,10 +1,13 @@
 package org.xiucheng;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.xiucheng.decide.act.ActRequest;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.category.CategoryKey;
@@ -51,6 +54,7 @@ final class CitySimulationMoves {
             "accept",
             "return",
             "assign",
+            "redirect",
             "pause",
             "resume",
             "finish",
@@ -65,6 +69,8 @@ final class CitySimulationMoves {
     private static final String WEST = "999902001";
 
     private final SmallCity city;
+    private final Set<String> gone = new HashSet<>();
+    private final Map<String, String> insteadOf = new HashMap<>();
 
     CitySimulationMoves(SmallCity city) {
         this.city = city;
@@ -89,7 +95,8 @@ final class CitySimulationMoves {
         var category = random.nextInt(3) == 0
                 ? Optional.<CategoryKey>empty()
                 : Optional.of(CATEGORIES.get(random.nextInt(CATEGORIES.size())));
-        var about = random.nextInt(6) == 0 ? Optional.of(UNITS.get(random.nextInt(2))) : Optional.<String>empty();
+        var about = random.nextInt(6) == 0 ? Optional.of(UNITS.get(random.nextInt(2))).filter(unit -> !gone.contains(unit))
+                : Optional.<String>empty();
         return ReportDraft.plain("web", words, category, where(random)).weighing(new Concern(about, false), false);
     }
 
@@ -116,8 +123,8 @@ final class CitySimulationMoves {
         return switch (matter.state()) {
             case "received" -> Optional.of(by(desk(matter), filed(matter, chance, random)));
             case "filed" -> Optional.of(by("dispatcher", dispatched(chance, random)));
-            case "dispatched" ->
-                Optional.of(by(lead(matter), chance < 7 ? ActRequest.plain("accept") : sentBack(random)));
+            case "dispatched" -> Optional.of(dispatchedTo(matter, chance, random));
+            case "assigned" -> Optional.of(by(lead(matter), ActRequest.plain("accept")));
             case "arbitration" -> Optional.of(by("supervisor", Journey.naming("assign", another(matter, random))));
             case "handling" ->
                 Optional.of(
@@ -136,6 +143,29 @@ final class CitySimulationMoves {
         };
     }
 
+    /// Accepted as a rule, sent back by the unit, or taken back by the desk that sent it there.
+    private Move dispatchedTo(Matter matter, int chance, Random random) {
+        return chance == 9
+                ? by("dispatcher", redirected(another(matter, random)))
+                : by(lead(matter), chance < 7 ? ActRequest.plain("accept") : sentBack(random));
+    }
+
+    private static ActRequest redirected(String unit) {
+        return new ActRequest(
+                "redirect",
+                Optional.of("wrong-unit"),
+                Optional.of("误派"),
+                Optional.empty(),
+                Optional.of(unit),
+                Optional.empty());
+    }
+
+    /// From now on nobody acts for that unit; an account of another post stands in.
+    void ended(String unit, String account, String instead) {
+        gone.add(unit);
+        insteadOf.put(account, instead);
+    }
+
     /// Anybody tries anything, with or without what it asks for.
     Move wrong(Random random, Subject.Reporter reporter) {
         var verb = VERBS.get(random.nextInt(VERBS.size()));
@@ -151,9 +181,10 @@ final class CitySimulationMoves {
     }
 
     /// A unit that may answer.
-    private static String another(Matter matter, Random random) {
+    private String another(Matter matter, Random random) {
         var units = UNITS.stream()
-                .filter(unit -> matter.concern().about().filter(unit::equals).isEmpty())
+                .filter(unit -> !gone.contains(unit)
+                        && matter.concern().about().filter(unit::equals).isEmpty())
                 .toList();
         return units.get(random.nextInt(units.size()));
     }
@@ -221,6 +252,6 @@ final class CitySimulationMoves {
     }
 
     private Move by(String account, ActRequest request) {
-        return new Move(city.officer(account), request);
+        return new Move(city.officer(insteadOf.getOrDefault(account, account)), request);
     }
 }

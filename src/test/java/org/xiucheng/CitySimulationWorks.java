@@ -62,7 +62,7 @@ final class CitySimulationWorks {
                 procedure,
                 Optional.empty(),
                 new Location(List.of("999902"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                new Lead("sanitation", Optional.empty(), "simulation", new ArticleId("demo-ordinance/5")),
+                new Lead("supervision", Optional.empty(), "simulation", new ArticleId("demo-ordinance/5")),
                 procedure.start(),
                 now,
                 1,
