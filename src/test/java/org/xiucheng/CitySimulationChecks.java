@@ -129,7 +129,8 @@ final class CitySimulationChecks {
                 count("select count(*) from matter.matter where undertaking is not null") == tally.collected,
                 "an undertaking lost a matter, or has one that it did not take");
         that(
-                count("select count(*) from outbox.event where kind <> 'MatterSucceeded'") == tally.reports + tally.acts + tally.scanned,
+                count("select count(*) from outbox.event where kind <> 'MatterSucceeded'")
+                        == tally.reports + tally.acts + tally.scanned,
                 "what was announced is not what changed");
         that(
                 count("select count(*) from matter.matter where about_unit is not null") > 0,

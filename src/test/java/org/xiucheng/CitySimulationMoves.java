@@ -95,7 +95,8 @@ final class CitySimulationMoves {
         var category = random.nextInt(3) == 0
                 ? Optional.<CategoryKey>empty()
                 : Optional.of(CATEGORIES.get(random.nextInt(CATEGORIES.size())));
-        var about = random.nextInt(6) == 0 ? Optional.of(UNITS.get(random.nextInt(2))).filter(unit -> !gone.contains(unit))
+        var about = random.nextInt(6) == 0
+                ? Optional.of(UNITS.get(random.nextInt(2))).filter(unit -> !gone.contains(unit))
                 : Optional.<String>empty();
         return ReportDraft.plain("web", words, category, where(random)).weighing(new Concern(about, false), false);
     }

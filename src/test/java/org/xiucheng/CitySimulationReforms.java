@@ -8,7 +8,8 @@ import org.xiucheng.decide.reform.Plan;
 import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.testkit.SmallCity;
 
-/// What becomes of the organisation in the simulated year: a unit is split between two others, a desk merges into
+/// What becomes of the organisation in the simulated year: a unit is split between two others, a desk merges
+/// into
 /// a wider one, an inspector leaves. Everything goes on meanwhile.
 final class CitySimulationReforms {
     private static final ArticleId BASIS = new ArticleId("demo-ordinance/5");
@@ -25,12 +26,26 @@ final class CitySimulationReforms {
     /// What happens on that day, and the next step of what is under way.
     void day(int day) {
         switch (day) {
-            case 90 -> reform(new Plan("sanitation", true, "office-west", Map.of("999902002", "roads-bureau"), Map.of()),
-                    "sanitation", "office-west");
-            case 170 -> reform(new Plan("desk-west", true, "desk-district", Map.of(), Map.of()),
-                    "intake-west", "intake-district");
-            case 240 -> reform(new Plan("inspection", false, "inspection", Map.of(),
-                    Map.of("inspector-post", "inspector-two-post")), "inspector", "inspector-two");
+            case 90 ->
+                reform(
+                        new Plan("sanitation", true, "office-west", Map.of("999902002", "roads-bureau"), Map.of()),
+                        "sanitation",
+                        "office-west");
+            case 170 ->
+                reform(
+                        new Plan("desk-west", true, "desk-district", Map.of(), Map.of()),
+                        "intake-west",
+                        "intake-district");
+            case 240 ->
+                reform(
+                        new Plan(
+                                "inspection",
+                                false,
+                                "inspection",
+                                Map.of(),
+                                Map.of("inspector-post", "inspector-two-post")),
+                        "inspector",
+                        "inspector-two");
             default -> {}
         }
         city.part(CarryOutReforms.class).look();
