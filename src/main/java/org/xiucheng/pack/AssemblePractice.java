@@ -11,7 +11,7 @@ import org.xiucheng.kernel.category.Layer;
 import org.xiucheng.kernel.category.Layers;
 import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.law.Articles;
-import org.xiucheng.kernel.matter.Choice;
+import org.xiucheng.kernel.matter.Procedures.Choice;
 import org.xiucheng.sense.patrol.PatrolRules;
 
 /// Puts together what the packs say about the practice of a region: which procedure is chosen when, who walks

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.xiucheng.kernel.category.CategoryKey;
-import org.xiucheng.kernel.matter.Choice;
+import org.xiucheng.kernel.matter.Procedures.Choice;
 import org.xiucheng.kernel.responsibility.CategoryScope;
 
 /// Reads which matters begin with which procedure: `choices` in a manifest, from narrow to wide.

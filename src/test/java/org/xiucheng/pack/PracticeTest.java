@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xiucheng.kernel.category.CategoryKey;
-import org.xiucheng.kernel.matter.Choice;
+import org.xiucheng.kernel.matter.Procedures.Choice;
 import org.xiucheng.sense.patrol.PatrolDuty;
 import org.xiucheng.sense.patrol.PatrolRules;
 

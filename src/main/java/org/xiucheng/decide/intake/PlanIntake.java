@@ -7,10 +7,10 @@ import org.xiucheng.kernel.calendar.TimeLimit;
 import org.xiucheng.kernel.calendar.TimeLimits;
 import org.xiucheng.kernel.category.Categories;
 import org.xiucheng.kernel.category.CategoryKey;
-import org.xiucheng.kernel.matter.Choice;
 import org.xiucheng.kernel.matter.Matter.Concern;
 import org.xiucheng.kernel.matter.Procedure;
 import org.xiucheng.kernel.matter.Procedures;
+import org.xiucheng.kernel.matter.Procedures.Choice;
 import org.xiucheng.kernel.matter.State;
 import org.xiucheng.sense.report.Where;
 

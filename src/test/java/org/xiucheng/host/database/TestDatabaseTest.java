@@ -10,7 +10,7 @@ class TestDatabaseTest {
     void givesEachTestADatabaseOfItsOwn() {
         try (var one = TestDatabase.create();
                 var other = TestDatabase.create()) {
-            one.ownerSql().sql("create table mark (n int)").update();
+            one.ownerSql().sql("create table own_mark (n int)").update();
             assertThat(tables(one)).isEqualTo(1);
             assertThat(tables(other)).isZero();
         }
@@ -28,7 +28,7 @@ class TestDatabaseTest {
 
     private static int tables(TestDatabase database) {
         return database.ownerSql()
-                .sql("select count(*) from pg_tables where tablename = 'mark'")
+                .sql("select count(*) from pg_tables where tablename = 'own_mark'")
                 .query(Integer.class)
                 .single();
     }
