@@ -37,11 +37,35 @@ export interface Corridor {
 }
 export interface ListedRoad { id: string; name: Bilingual; metres: number; stretches: number; joints: number; chief: Seat | null; open: OpenCount }
 
+export interface Moves {
+  at: string
+  since: string
+  tested: number
+  moves: { category: { name: Bilingual; code: string; system: string }; pairs: number; expected: number; effect: number; chance: number; from: number; to: number }[]
+}
+export interface Dossier {
+  version: number
+  mayEdit: boolean
+  written: { at: string; unit: UnitRef; post: UnitRef } | null
+  source: string
+  shops: { name: string; door: string; segment: string | null }[]
+  plan: {
+    title: string
+    text: string
+    yuan: string
+    measures: { what: string; yuan: string; money: string; due: string; stage: UnitRef; unit: UnitRef; before: string[]; after: string[] }[]
+  } | null
+}
+
 const segment = encodeURIComponent
 const roads = {
   list: () => ask<{ items: ListedRoad[] }>('/roads'),
   corridor: (id: string) => ask<Corridor>(`/roads/${segment(id)}/corridor`),
+  moves: (id: string) => ask<Moves>(`/roads/${segment(id)}/displacement`),
+  dossier: (id: string) => ask<Dossier>(`/roads/${segment(id)}/dossier`),
 }
 
 export const roadsQuery = queryOptions({ queryKey: ['roads'], queryFn: async () => (await roads.list()).items, staleTime: 60_000 })
 export const corridorQuery = (id: string) => queryOptions({ queryKey: ['roads', id], queryFn: () => roads.corridor(id), staleTime: 60_000, retry: false })
+export const movesQuery = (id: string) => queryOptions({ queryKey: ['roads', id, 'moves'], queryFn: () => roads.moves(id), staleTime: 600_000, retry: false })
+export const dossierQuery = (id: string) => queryOptions({ queryKey: ['roads', id, 'dossier'], queryFn: () => roads.dossier(id), staleTime: 60_000, retry: false })

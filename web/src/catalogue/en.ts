@@ -106,7 +106,9 @@ export const en: Catalogue = {
     table: 'Stretch by stretch', tableHint: 'Open matters of each stretch in each layer', stretch: 'Stretch', where: 'Area', chief: 'Chief', passed: 'Vacant, passed over',
     ground: { 'second-level': 'second-level chief', 'second-level-deputy': 'stands in for the second-level chief', 'first-level': 'first-level chief', 'first-level-deputy': 'stands in for the first-level chief', office: 'chief vacant; the unit of the post answers', place: 'no chief named; the unit over the place answers' },
     joints: 'Joints', jointsLead: 'What lies on the pavement or carriageway within {{n}} m of a joint is told to the chiefs on both sides; one unit leads as ever.', noJoints: 'One chief from end to end',
-    joint: 'At {{at}} m: {{before}} ↔ {{after}}', things: '{{n}} components', answers: '{{unit}} ({{example}} and {{n}} kinds in all)', semicolon: '; ',
+    joint: 'At {{at}} m: {{before}} ↔ {{after}}', things: '{{n}} components',
+    moves: 'Signs of moving', movesLead: 'Where one was ended and another of its kind began nearby soon after, more often than by chance, the trouble may have moved. A lead for the chiefs, not a finding, and about nobody.', noMoves: 'Nothing in the last year beyond chance', move: '{{what}}: may move between about {{from}} m and about {{to}} m, {{pairs}} times, {{effect}} times as often as by chance (p = {{chance}})',
+    dossier: 'Dossier of the road', noDossier: 'None yet', version: 'Version {{n}} · {{post}}, {{unit}} · {{at}}', total: '{{yuan}} yuan in all', measure: '{{yuan}} yuan ({{money}}) · {{unit}} · by {{due}}', before: 'Before', after: 'After', shops: 'Shops', source: 'Source: {{source}}', answers: '{{unit}} ({{example}} and {{n}} kinds in all)', semicolon: '; ',
   },
   workbook: {
     title: 'Change it by workbook', xlsx: 'Download the duty list (.xlsx)', csv: 'Download the duty list (.csv)', choose: 'Choose or drop a workbook',

@@ -104,7 +104,9 @@ export const zh = {
     table: '分段列表', tableHint: '各段各层的未办结事项数', stretch: '路段', where: '所在区域', chief: '路长', passed: '空缺、已越过',
     ground: { 'second-level': '二级路长', 'second-level-deputy': '二级路长的副职', 'first-level': '一级路长', 'first-level-deputy': '一级路长的副职', office: '路长空缺，由其单位负责', place: '未设路长，由属地单位负责' },
     joints: '分界', jointsLead: '距分界 {{n}} 米以内、在人行道或车行道上的事项会同时告知两边的路长，责任单位仍只有一个。', noJoints: '全线由同一位路长负责',
-    joint: '{{at}} 米处：{{before}} ↔ {{after}}', things: '部件 {{n}} 个', answers: '{{unit}}（{{example}}等 {{n}} 类）', semicolon: '；',
+    joint: '{{at}} 米处：{{before}} ↔ {{after}}', things: '部件 {{n}} 个',
+    moves: '转移迹象', movesLead: '一处刚办结、附近另一处不久又出现同类事项，且次数明显多于偶然，可能是问题换了地方。这是提醒路长的线索，不是结论，也不指向任何人。', noMoves: '过去一年没有明显多于偶然的迹象', move: '{{what}}：约 {{from}} 米处与约 {{to}} 米处之间可能转移，{{pairs}} 次，为偶然的 {{effect}} 倍（p = {{chance}}）',
+    dossier: '一路一档', noDossier: '还没有建档', version: '第 {{n}} 版 · {{unit}}{{post}} · {{at}}', total: '合计 {{yuan}} 元', measure: '{{yuan}} 元（{{money}}）· {{unit}} · {{due}} 前', before: '整治前', after: '整治后', shops: '沿街店铺', source: '来源：{{source}}', answers: '{{unit}}（{{example}}等 {{n}} 类）', semicolon: '；',
   },
   workbook: {
     title: '用工作簿修订', xlsx: '下载责任清单（.xlsx）', csv: '下载责任清单（.csv）', choose: '选择或拖入工作簿',

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { corridorQuery } from '../api/roads'
 import type { Corridor, RoadStretch } from '../api/roads'
 import { Loading, ProblemNote } from '../parts/Notes'
+import { RoadDossier, RoadMoves } from '../parts/RoadDossier'
 import { RoadStrip, RoadTable, useRoadWords } from '../parts/RoadStrip'
 import { Heading } from '../parts/Shell'
 import { Link } from '../router'
@@ -46,6 +47,8 @@ function Told({ road }: { road: Corridor }) {
           ))}
         </ul>
       </section>
+      <RoadMoves id={road.id} />
+      <RoadDossier id={road.id} />
       <section aria-labelledby="table">
         <h2 className="minor" id="table">{t('road.table')}</h2>
         <RoadTable road={road} chosen={chosen} />
