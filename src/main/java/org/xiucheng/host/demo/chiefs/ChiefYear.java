@@ -92,6 +92,7 @@ public final class ChiefYear {
         var reach = reaches().getFirst().chief().id();
         var unit = town.parties().post(reach).orElseThrow().unit();
         scenes.add(new HandOver(town, reach, unit + "-2", walks));
+        scenes.add(new AtJoint(town, handling));
         scenes.add(new Lent(town, handling, new Dice(plan.seed(), "lent")));
         scenes.add(new HardOne(town, handling, reaches().getLast()));
     }
