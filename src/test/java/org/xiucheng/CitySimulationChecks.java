@@ -78,9 +78,8 @@ final class CitySimulationChecks {
                     where a.matter_id = m.id and a.verb = 'return' and a.to_state = 'filed') > 2
                 union all
                 select 'a change of lead that joins no other: ' || m.number from matter.matter m
-                    join lateral (select c.to_unit from matter.lead_change c where c.matter_id = m.id
-                        order by c.at desc, c.id desc limit 1) last on true
-                where last.to_unit <> m.lead_unit
+                where m.lead_unit <> (select c.to_unit from matter.lead_change c where c.matter_id = m.id
+                        order by c.at desc, c.id desc limit 1)
                 union all
                 select 'led, escalated or worked by the unit it is about: ' || m.number from matter.matter m
                 where m.about_unit = m.lead_unit
