@@ -28,6 +28,7 @@ const Hops = lazy(() => import('./pages/Hops'))
 const Groups = lazy(() => import('./pages/Groups'))
 const Tasks = lazy(() => import('./pages/Tasks'))
 const Delegations = lazy(() => import('./pages/Delegations'))
+const Roster = lazy(() => import('./pages/Roster'))
 const Floods = lazy(() => import('./pages/Floods'))
 const Staff = lazy(() => import('./pages/Staff'))
 const Misroutes = lazy(() => import('./pages/Misroutes'))
@@ -66,6 +67,7 @@ function page({ route, params }: Match): ReactNode {
     case 'audit': return <Audit />
     case 'patrols': return <Patrols />
     case 'floods': return <Floods />
+    case 'roster': return <Roster />
     case 'misroutes': return <Misroutes />
     case 'hops': return <Hops />
     case 'tasks': return <Tasks />

@@ -22,6 +22,7 @@ export const routes = {
   audit: '/audit',
   patrols: '/patrols',
   floods: '/floods',
+  roster: '/roster',
   misroutes: '/figures/misroutes',
   hops: '/figures/hops',
   tasks: '/tasks',

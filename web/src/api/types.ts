@@ -1,3 +1,4 @@
+import type { DutyNow } from './roster'
 /** The wire shapes of `/api/v1`. Times are ISO 8601 in UTC; codes are the city's own. */
 
 export interface Bilingual { zh: string; en: string }
@@ -42,7 +43,7 @@ export interface Article { id: string; law: Bilingual; number: string; gist: Bil
 export interface Term { kind: string; amount: number }
 
 export interface Responsibility {
-  lead: { unit: UnitRef; post: PostRef | null; onDuty: boolean }
+  lead: { unit: UnitRef; post: PostRef | null; onDuty: boolean; duty: DutyNow }
   ground: Ground
   rule: RuleRef
   basis: Article | null
@@ -97,14 +98,13 @@ export interface DeadlineView {
 }
 export interface MatterView extends MatterSummary {
   procedure: { name: string; version: number }
-  deadlines: DeadlineView[]
-  story: Told[]
+  deadlines: DeadlineView[]; story: Told[]
   responsibility: { ground: Ground; rule: RuleRef; basis: Article | null; lost: Lost[] }
-  law: Article[]
-  acts: PossibleAct[]
+  law: Article[]; acts: PossibleAct[]
   report: { description: string; address: string | null; point: [number, number] | null; channel: string; receivedAt: string; hasContact: boolean } | null
   /** Whom it complains about and whether it is sensitive; only for the reporter and for officers in reach. */
   concern: { about: UnitRef | null; sensitive: boolean; mayState: boolean; mayMark: boolean } | null
+  duty: DutyNow | null
   revision: number
 }
 export interface QueueItem extends MatterSummary { acts: PossibleAct[]; revision: number }

@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue'
 export const en: Catalogue = {
   name: 'Xiucheng',
   skip: 'Skip to content',
-  nav: { label: 'Main', home: 'Home', report: 'Report', matters: 'Matters', work: 'Work', identity: 'Approvals', audit: 'Audit', floods: 'Floods', patrols: 'Walks', staff: 'Staff', login: 'Sign in', logout: 'Sign out', account: 'My account: {{name}}' },
+  nav: { label: 'Main', home: 'Home', report: 'Report', matters: 'Matters', work: 'Work', identity: 'Approvals', audit: 'Audit', floods: 'Floods', patrols: 'Walks', roster: 'On duty', staff: 'Staff', login: 'Sign in', logout: 'Sign out', account: 'My account: {{name}}' },
   language: { label: 'Language', zh: '中文', en: 'EN' },
   theme: { label: 'Appearance', light: 'Light', dark: 'Dark' },
   demo: { banner: 'Invented demo district · 本区为虚构演示', said: 'Places, units, people, articles and matters are made up and stand for no real place.' },
@@ -555,6 +555,19 @@ export const en: Catalogue = {
     beforeHandIn: 'Handed in, only the share covered is kept for others; the points stay yours alone and are gone after {{n}} days.',
     cut: 'Take out a part of the track', from: 'From', to: 'To', cutOut: 'Take this part out',
     finding: 'What was found', report: 'Report it here', found: 'Written down: {{number}}',
+  },
+  roster: {
+    title: 'On duty', lead: 'Who is on duty, when a watch changes, where nobody is. No reason is asked for an absence; other units see posts and no names.',
+    now: 'Answers now', nobody: 'Nobody', calls: 'Calls to duty', noCalls: 'No calls', answer: 'I answer', nextAt: 'The next is called unless somebody answers by {{time}}', exhausted: 'Everybody was called; nobody has answered',
+    answeredBy: '{{post}} answered at {{time}}', moved: 'The matter was taken up at {{time}}', call: 'Call whoever is on duty', callGo: 'Call', reason: 'What about',
+    week: 'A week', before: 'Week before', after: 'Week after', none: 'This unit keeps no roster', asList: 'As a list', findings: 'Gaps and overlaps', dayOf: 'Picture of {{day}}; the list says the same', rows: 'From top to bottom',
+    insteadOf: 'for {{post}}', otherUnit: 'Another unit', unitCode: 'Code of the unit', show: 'Show', change: 'Changes',
+    away: 'Report an absence', back: 'Back again', swap: 'Swap a turn', plan: 'Plan a shift', cover: 'Let another post take a turn', end: 'End a shift', save: 'Save', ask: 'Ask', agree: 'Agree', decline: 'Decline',
+    post: 'Post', from: 'From', to: 'To', momentHint: 'Such as 2026-11-23T22:00:00+08:00', ownTurn: 'Which turn', otherTurn: 'For which turn', swapOf: 'Swap: {{own}} ⇄ {{other}}',
+    days: 'On which days', day: { 'every-day': 'Every day', 'working-days': 'Working days', 'rest-days': 'Days off' }, first: 'First day', last: 'Last day', shift: 'Shift', weekdays: 'Days of the week',
+    weekday: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat', d7: 'Sun' },
+    finding: { gap: 'Nobody on duty', overlap: 'Several at once', unheld: 'Planned, but nobody is there' },
+    by: { shift: 'on shift', holder: 'holds the post', deputy: 'stands in', leader: 'leads the unit', member: 'of the unit', above: 'on duty above', nobody: 'nobody' },
   },
   floods: {
     title: 'Floods of reports',

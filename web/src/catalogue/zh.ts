@@ -2,7 +2,7 @@
 export const zh = {
   name: '绣城',
   skip: '跳到正文',
-  nav: { label: '主导航', home: '首页', report: '我要反映', matters: '公开事项', work: '工作台', identity: '身份审批', audit: '审计', floods: '集中反映', patrols: '巡查', staff: '人员', login: '登录', logout: '退出', account: '我的账号：{{name}}' },
+  nav: { label: '主导航', home: '首页', report: '我要反映', matters: '公开事项', work: '工作台', identity: '身份审批', audit: '审计', floods: '集中反映', patrols: '巡查', roster: '值班', staff: '人员', login: '登录', logout: '退出', account: '我的账号：{{name}}' },
   language: { label: '语言', zh: '中文', en: 'EN' },
   theme: { label: '外观', light: '浅色', dark: '深色' },
   demo: { banner: '本区为虚构演示 · Invented demo district', said: '地名、单位、人员、法条与事项均为虚构，不对应任何真实地区。' },
@@ -553,6 +553,19 @@ export const zh = {
     beforeHandIn: '提交后只保留覆盖比例；轨迹点只有您看得到，{{n}} 天后删除。',
     cut: '删去一段轨迹', from: '从', to: '到', cutOut: '删去这一段',
     finding: '发现了什么', report: '就地上报', found: '已登记：{{number}}',
+  },
+  roster: {
+    title: '值班', lead: '谁在岗、何时换班、哪里无人；缺勤不问原因，外单位只看到岗位，看不到姓名。',
+    now: '现在接应', nobody: '无人', calls: '值班呼叫', noCalls: '没有呼叫', answer: '我来应答', nextAt: '{{time}} 前无人应答将呼叫下一级', exhausted: '逐级呼叫完毕，仍无人应答',
+    answeredBy: '{{post}} 于 {{time}} 应答', moved: '{{time}} 事项已有人办理', call: '呼叫值班人', callGo: '呼叫', reason: '什么事',
+    week: '一周', before: '上一周', after: '下一周', none: '本单位没有排班', asList: '列表', findings: '漏洞与重叠', dayOf: '{{day}} 的值班图，内容同列表', rows: '自上而下',
+    insteadOf: '替 {{post}}', otherUnit: '看其他单位', unitCode: '单位代码', show: '查看', change: '变更',
+    away: '报告外出', back: '已经回岗', swap: '与同事换班', plan: '排班', cover: '指定顶班', end: '停排', save: '保存', ask: '提出', agree: '同意', decline: '不同意',
+    post: '岗位', from: '自', to: '至', momentHint: '如 2026-11-23T22:00:00+08:00', ownTurn: '哪一班', otherTurn: '换哪一班', swapOf: '换班：{{own}} ⇄ {{other}}',
+    days: '哪些日子', day: { 'every-day': '每天', 'working-days': '工作日', 'rest-days': '休息日' }, first: '第一天', last: '最后一天', shift: '班次', weekdays: '星期',
+    weekday: { d1: '一', d2: '二', d3: '三', d4: '四', d5: '五', d6: '六', d7: '日' },
+    finding: { gap: '无人值班', overlap: '多人同时', unheld: '排了班但没有人' },
+    by: { shift: '当班', holder: '在岗', deputy: '代岗', leader: '单位负责人', member: '本单位人员', above: '上级值班', nobody: '无人' },
   },
   floods: {
     title: '集中反映',

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { matterQuery, queueQuery, sessionQuery } from '../api/queries'
 import type { QueueItem, Session } from '../api/types'
+import { Calls } from '../parts/Calls'
 import { DueChip } from '../parts/Due'
 import { Icon } from '../parts/Icon'
 import { MatterBody } from '../parts/MatterBody'
@@ -57,6 +58,7 @@ function Desk({ session }: { session: Session }) {
           {post && <p className="quiet desk-as">{say(post.unit.name)} · {say(post.name)}</p>}
           <WalksDue />
           <p><Link href="/tasks">{t('tasks.page')}</Link></p>
+          <Calls />
           <div className="counts" role="group" aria-label={t('work.filter')}>
             <Count name={t('work.open')} figure={counts ? n(counts.open) : '—'} on={show === 'open'} choose={() => setShow('open')} />
             <Count name={t('work.due')} figure={counts ? n(counts.due) : '—'} kind="soon" on={show === 'due'} choose={() => setShow('due')} />

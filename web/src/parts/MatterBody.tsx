@@ -5,6 +5,7 @@ import { coordinate } from '../words/numbers'
 import { useWords } from '../words/useWords'
 import { Acts } from './Acts'
 import { Basis, LostRules } from './Basis'
+import { Duty } from './DutyNow'
 import { Concern } from './Concern'
 import { DueChip } from './Due'
 import { HeldOfMe } from './HeldOfMe'
@@ -170,6 +171,7 @@ function Answers({ matter }: { matter: MatterView }) {
     <section>
       <h2 className="section">{t('matter.who')}</h2>
       <p className="who-unit">{say(matter.lead.unit.name)}{matter.lead.post && <span className="quiet"> · {say(matter.lead.post.name)}</span>}</p>
+      {matter.duty && <p className="who-rule"><span className="quiet">{t('roster.now')}</span> <Duty duty={matter.duty} /></p>}
       <p className="who-rule quiet">{t(`ground.${ground}`)}</p>
       {ground === 'rule' && <p className="who-rule"><span className="quiet">{t('matter.won')}</span> {say(rule.name)}</p>}
       {basis && <p className="who-rule"><span className="quiet">{t('matter.basis')}</span> <Basis article={basis} /></p>}

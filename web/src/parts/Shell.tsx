@@ -59,6 +59,7 @@ function Navigation() {
       <NavLink href="/report" icon="plus">{t('nav.report')}</NavLink>
       <NavLink href="/matters" icon="list">{t('nav.matters')}</NavLink>
       <NavLink href={session ? '/work' : '/login'} icon="work">{t('nav.work')}</NavLink>
+      {session && <NavLink href="/roster" icon="unit">{t('nav.roster')}</NavLink>}
       {session?.permissions.includes('MODERATE') && <NavLink href="/moderation" icon="eye">{t('publish.nav')}</NavLink>}
       {session?.permissions.includes('STEWARD') && <NavLink href="/identity" icon="lock">{t('nav.identity')}</NavLink>}
       {session?.permissions.includes('SUPERVISE') && <NavLink href="/floods" icon="list">{t('nav.floods')}</NavLink>}

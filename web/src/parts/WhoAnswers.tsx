@@ -8,6 +8,7 @@ import { Basis, LostRules } from './Basis'
 import { CategoryPicker } from './CategoryPicker'
 import { Icon } from './Icon'
 import { Loading, ProblemNote } from './Notes'
+import { Duty } from './DutyNow'
 
 /** The public question of every city: who answers here, for this, and by which rule. */
 export function WhoAnswers() {
@@ -47,6 +48,7 @@ function Told({ answer }: { answer: Responsibility }) {
         <p className="who-unit"><Icon name="unit" />{say(lead.unit.name)}</p>
         <dl className="facts">
           {lead.post && <div><dt>{t('who.post')}</dt><dd>{say(lead.post.name)} <span className="quiet">· {t(lead.onDuty ? 'who.onDuty' : 'who.offDuty')}</span></dd></div>}
+          <div><dt>{t('roster.now')}</dt><dd><Duty duty={lead.duty} /></dd></div>
           <div><dt>{t('who.limit')}</dt><dd>{limit ? <b>{term(limit.term)}</b> : t('who.noLimit')}</dd></div>
           <div><dt>{t('who.rule')}</dt><dd>{ground === 'rule' ? say(rule.name) : t(`ground.${ground}`)}</dd></div>
           {groups.filter(one => one.units.length > 0).map(one => <div key={one.group.code}><dt>{say(one.group.name)}</dt><dd>{one.units.map(unit => say(unit.name)).join(' · ')}</dd></div>)}

@@ -16,6 +16,7 @@ import org.xiucheng.compute.corridor.LinearReference;
 import org.xiucheng.decide.intake.PlanIntake;
 import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.Problem;
+import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.calendar.Term;
 import org.xiucheng.kernel.calendar.TimeLimit;
 import org.xiucheng.kernel.category.Layer;
@@ -24,7 +25,6 @@ import org.xiucheng.kernel.matter.Lead;
 import org.xiucheng.kernel.matter.Procedure;
 import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.matter.Step;
-import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.place.Point;
 import org.xiucheng.sense.report.Where;
 import org.xiucheng.serve.matter.Explain;
@@ -38,21 +38,21 @@ import org.xiucheng.serve.road.ReadRoads;
 class DutyController {
     private final PlanIntake planIntake;
     private final Explain explain;
-    private final CurrentParties parties;
     private final Procedures procedures;
     private final Place place;
     private final InstantSource clock;
+    private final Showing showing;
 
     DutyController(
             PlanIntake planIntake,
             Explain explain,
-            CurrentParties parties,
             Procedures procedures,
             Place place,
-            InstantSource clock) {
+            InstantSource clock,
+            Showing showing) {
+        this.showing = showing;
         this.planIntake = planIntake;
         this.explain = explain;
-        this.parties = parties;
         this.procedures = procedures;
         this.place = place;
         this.clock = clock;
@@ -79,8 +79,9 @@ class DutyController {
     /// Where by a road it is: metres from its beginning, the side as measures rise, metres off the line.
     record ByRoad(String id, String segment, double measure, String side, double offset) {}
 
-    /// Who leads; `onDuty` says whether somebody holds the post now.
-    record OnDuty(Shown.Named unit, Optional<Shown.Named> post, boolean onDuty) {}
+    /// Who leads; `onDuty` says whether somebody holds the post now, `duty` which post
+    /// answers at this moment.
+    record OnDuty(Shown.Named unit, Optional<Shown.Named> post, boolean onDuty, Shown.Duty duty) {}
 
     record Limit(Shown.Within term, Optional<Shown.Article> basis) {}
 
@@ -115,7 +116,7 @@ class DutyController {
         var plan = planIntake.plan(category, where, now);
         var why = explain.of(plan.naming().explanation(), now);
         return new Answer(
-                onDuty(plan.naming().lead(), now),
+                onDuty(plan.naming().lead(), now, showing.subject(request)),
                 why.ground(),
                 why.rule(),
                 why.basis(),
@@ -175,11 +176,10 @@ class DutyController {
         return new Point(Conditions.number("lon", lon), Conditions.number("lat", lat));
     }
 
-    private OnDuty onDuty(Lead lead, Instant now) {
-        var held = lead.post()
-                .map(post -> parties.get().holder(post, now).isPresent())
-                .orElse(false);
-        return new OnDuty(explain.unit(lead.unit()), lead.post().map(explain::post), held);
+    private OnDuty onDuty(Lead lead, Instant now, Subject asker) {
+        var held = explain.held(lead, now);
+        return new OnDuty(
+                explain.unit(lead.unit()), lead.post().map(explain::post), held, explain.duty(lead, asker, now));
     }
 
     private Limit limit(TimeLimit limit, Instant now) {

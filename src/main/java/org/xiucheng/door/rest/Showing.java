@@ -38,6 +38,11 @@ class Showing {
                         Kind.UNAUTHENTICATED, "token.wrong", "The token is not that of this report.", null));
     }
 
+    /// The officer who asks, or the public.
+    Subject subject(HttpServletRequest request) {
+        return callers.subject(request);
+    }
+
     Subject.Officer officer(HttpServletRequest request) {
         return callers.officer(request).orElseThrow(Refusals::unauthenticated);
     }

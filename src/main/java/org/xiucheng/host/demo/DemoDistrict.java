@@ -13,12 +13,14 @@ import org.xiucheng.host.demo.people.Accounts;
 import org.xiucheng.host.demo.people.Crew;
 import org.xiucheng.host.demo.people.DemoKey;
 import org.xiucheng.host.demo.people.Duties;
+import org.xiucheng.host.demo.people.Watches;
 import org.xiucheng.host.demo.story.Story;
 import org.xiucheng.kernel.access.IdentitySeal;
 import org.xiucheng.kernel.party.sql.SqlParties;
 import org.xiucheng.kernel.place.sql.SqlComponents;
 import org.xiucheng.kernel.place.sql.SqlPlaces;
 import org.xiucheng.kernel.responsibility.sql.SqlRules;
+import org.xiucheng.kernel.roster.sql.SqlRosters;
 import org.xiucheng.kernel.time.Uuid7;
 import org.xiucheng.kernel.time.Validity;
 
@@ -89,6 +91,11 @@ public final class DemoDistrict {
         crew.people().forEach(parties::add);
         var ids = new Uuid7(() -> SINCE, new Dice(settings.seed(), "relations").random());
         crew.relations().forEach(relation -> parties.add(ids.next(), relation));
+        var watches = new Watches(crew, settings.seed(), SINCE);
+        watches.relations().forEach(relation -> parties.add(ids.next(), relation));
+        var rosters = new SqlRosters(jdbc);
+        watches.shifts().forEach(shift -> rosters.add(shift, "demo", SINCE));
+        watches.demands().forEach((unit, hours) -> rosters.demand(unit, hours, "demo", SINCE));
         var rules = new SqlRules(jdbc);
         Duties.rules(ground, SINCE).forEach(rules::add);
         new Accounts(jdbc).add(crew.parties(), SINCE);

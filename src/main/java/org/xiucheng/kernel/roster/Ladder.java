@@ -94,7 +94,7 @@ final class Ladder {
     }
 
     /// The duty offices and then the supervising units over the unit's place, the narrowest first.
-    private Set<String> above(String unit) {
+    Set<String> above(String unit) {
         var above = new LinkedHashSet<String>();
         var chain = manning.parties()
                 .unit(unit)

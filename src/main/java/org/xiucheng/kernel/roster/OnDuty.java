@@ -1,6 +1,8 @@
 package org.xiucheng.kernel.roster;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,6 +68,11 @@ public record OnDuty(String unit, Optional<String> post, Optional<UUID> person, 
     public static List<OnDuty> ladder(
             String unit, Optional<String> named, Instant at, Manning manning, Set<String> but) {
         return new Ladder(at, manning, but).all(unit, named);
+    }
+
+    /// Whether one of the units is that unit or stands over it: they may know who of it is there.
+    public static boolean inReach(Collection<String> units, String unit, Instant at, Manning manning) {
+        return units.contains(unit) || !Collections.disjoint(units, new Ladder(at, manning, Set.of()).above(unit));
     }
 
     public boolean somebody() {

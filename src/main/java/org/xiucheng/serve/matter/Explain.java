@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.law.ArticleId;
+import org.xiucheng.kernel.matter.Lead;
 import org.xiucheng.kernel.responsibility.Explanation;
+import org.xiucheng.kernel.roster.OnDuty;
 
 /// Says in words why a unit answers, and what units, posts and articles are called; for pages that ask before
 /// there is a matter.
@@ -34,6 +37,21 @@ public class Explain {
 
     public Shown.Named post(String code) {
         return names.post(code);
+    }
+
+    /// Whether somebody holds the post that a rule names.
+    public boolean held(Lead lead, Instant at) {
+        return lead.post().filter(post -> names.held(post, at)).isPresent();
+    }
+
+    /// Who answers for a lead now, as the asker may know it: by what and who, only in reach.
+    public Shown.Duty duty(Lead lead, Subject asker, Instant at) {
+        return names.duty(lead.unit(), lead.post(), at, names.inReach(asker, lead.unit(), at));
+    }
+
+    /// Who answers, as whoever is in reach or not may know it.
+    public Shown.Duty duty(OnDuty duty, boolean inReach) {
+        return names.duty(duty, inReach);
     }
 
     public Optional<Shown.Article> article(ArticleId id, Instant moment) {

@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.xiucheng.kernel.Bilingual;
+import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.category.Categories;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.law.Articles;
+import org.xiucheng.kernel.party.Person;
 import org.xiucheng.kernel.party.Post;
 import org.xiucheng.kernel.party.Unit;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.place.Area;
 import org.xiucheng.kernel.place.Places;
 import org.xiucheng.kernel.place.Segment;
+import org.xiucheng.kernel.roster.OnDuty;
+import org.xiucheng.kernel.roster.sql.CurrentManning;
 
 /// What codes are called: units, posts, areas, segments, categories, articles. A code that is no longer known
 /// is its own name.
@@ -28,8 +32,10 @@ public class Names {
     private final Places places;
     private final Categories categories;
     private final Articles articles;
+    private final CurrentManning manning;
 
-    Names(CurrentParties parties, Places places, Categories categories, Articles articles) {
+    Names(CurrentParties parties, Places places, Categories categories, Articles articles, CurrentManning manning) {
+        this.manning = manning;
         this.parties = parties;
         this.places = places;
         this.categories = categories;
@@ -44,6 +50,34 @@ public class Names {
     /// What a post is called.
     public Shown.Named post(String code) {
         return named(code, parties.get().post(code).map(Post::name));
+    }
+
+    boolean held(String post, Instant at) {
+        return parties.get().holder(post, at).isPresent();
+    }
+
+    /// Who answers for a unit at that moment, where a rule names one of its posts.
+    Shown.Duty duty(String unit, Optional<String> post, Instant at, boolean inReach) {
+        return duty(OnDuty.at(unit, post, at, manning.get()), inReach);
+    }
+
+    /// Who answers, as the reader may know it.
+    Shown.Duty duty(OnDuty duty, boolean inReach) {
+        return new Shown.Duty(
+                unit(duty.unit()),
+                duty.post().map(this::post),
+                inReach ? Optional.of(duty.by().key()) : Optional.empty(),
+                duty.person()
+                        .filter(_ -> inReach)
+                        .flatMap(parties.get()::person)
+                        .map(Person::name));
+    }
+
+    /// Whether an officer belongs to the unit or to one over it.
+    boolean inReach(Subject subject, String unit, Instant at) {
+        return subject instanceof Subject.Officer officer
+                && OnDuty.inReach(
+                        officer.holdings().stream().map(Subject.Holding::unit).toList(), unit, at, manning.get());
     }
 
     /// What an area is called.

@@ -168,6 +168,9 @@ public class ReadMatters {
                 acts,
                 report,
                 sight == Sight.PUBLIC ? Optional.empty() : Optional.of(weighs(row, subject, now)),
+                row.open()
+                        ? Optional.of(names.duty(row.leadUnit(), row.leadPost(), now, sight == Sight.WHOLE))
+                        : Optional.empty(),
                 row.revision());
     }
 

@@ -22,6 +22,10 @@ public interface Shown {
     /// Who answers.
     record Leads(Named unit, Optional<Named> post) {}
 
+    /// The post that answers for a unit now. By what it does, and who holds it, only those in reach are told:
+    /// the working hours of named people are not public.
+    record Duty(Named unit, Optional<Named> post, Optional<String> by, Optional<String> person) {}
+
     /// A category with how far its list may be trusted: `standard`, `partial`, `local`.
     record OfCategory(String system, String code, Bilingual name, String standing) {}
 

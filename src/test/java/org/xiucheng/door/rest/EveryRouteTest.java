@@ -67,6 +67,16 @@ class EveryRouteTest {
             POST /api/v1/rules/drafts/{code}/rehearsal | rules
             POST /api/v1/rules/drafts/{code}/approval | staff
             POST /api/v1/rules/drafts/{code}/withdrawal | rules
+            GET /api/v1/roster | session
+            POST /api/v1/roster/shifts | staff
+            POST /api/v1/roster/shifts/{code}/deeds | staff
+            POST /api/v1/roster/demands | staff
+            POST /api/v1/roster/absences | staff
+            POST /api/v1/roster/swaps | staff
+            POST /api/v1/roster/swaps/{code}/answer | staff
+            GET /api/v1/calls | session
+            POST /api/v1/calls | staff
+            POST /api/v1/calls/{code}/answer | staff
             POST /api/v1/reports | anyone
             POST /api/v1/media | anyone
             POST /api/v1/reports/preview | anyone
