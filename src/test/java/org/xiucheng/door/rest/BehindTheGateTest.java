@@ -65,6 +65,19 @@ class BehindTheGateTest {
             "POST /api/v1/tasks/{task}/acts",
             "POST /api/v1/delegations/{code}/approval",
             "POST /api/v1/delegations/{code}/revocation",
+            // asked by RedirectManyTest
+            "GET /api/v1/redirects/{code}",
+            "POST /api/v1/redirects/{code}/approval",
+            "POST /api/v1/redirects/{code}/steps",
+            "POST /api/v1/redirects/{code}/withdrawal",
+            // asked by ReformTest
+            "GET /api/v1/reforms/{code}",
+            "POST /api/v1/reforms/{code}/approval",
+            "POST /api/v1/reforms/{code}/withdrawal",
+            "PUT /api/v1/roads/{id}/dossier",
+            "POST /api/v1/roster/shifts/{code}/deeds",
+            "POST /api/v1/roster/swaps/{code}/answer",
+            "POST /api/v1/calls/{code}/answer",
             // asked by PatrolsTest
             "GET /api/v1/patrols/{code}",
             "POST /api/v1/patrols/{code}/points",
