@@ -93,6 +93,7 @@ public final class ChiefYear {
         var unit = town.parties().post(reach).orElseThrow().unit();
         scenes.add(new HandOver(town, reach, unit + "-2", walks));
         scenes.add(new AtJoint(town, handling));
+        scenes.add(new MovingVendor(town, handling));
         scenes.add(new Lent(town, handling, new Dice(plan.seed(), "lent")));
         scenes.add(new HardOne(town, handling, reaches().getLast()));
     }
