@@ -22,6 +22,8 @@ import org.xiucheng.sense.report.Where;
 /// watched
 /// and assessed.
 final class HardOne implements Scene {
+    static final String CHAIR = "construction";
+
     private static final CategoryKey WORKS = new CategoryKey("cjt-214-2007-events", "0304");
 
     private final Town town;
@@ -45,7 +47,6 @@ final class HardOne implements Scene {
         at(begin, 0, 15, () -> act(with("coordinate", "several-units", Optional.empty())));
         at(begin, 1, 9, () -> groups.found(town.now()));
         at(begin, 1, 10, () -> act(with("assign", "", Optional.of(LeadingGroups.CODE))));
-        at(begin, 2, 10, () -> groups.meet(here()));
         at(begin, 6, 10, () -> act(with("finish", "", Optional.empty())));
         at(begin, 9, 10, () -> act(ActRequest.plain("verify")));
         at(begin, 9, 11, () -> act(ActRequest.plain("assess")));

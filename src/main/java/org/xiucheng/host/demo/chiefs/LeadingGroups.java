@@ -1,13 +1,14 @@
 package org.xiucheng.host.demo.chiefs;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Optional;
+import org.xiucheng.decide.group.FoundGroup;
 import org.xiucheng.kernel.Bilingual;
-import org.xiucheng.kernel.matter.PublicNumber;
+import org.xiucheng.kernel.access.Permission;
+import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.party.Party;
-import org.xiucheng.kernel.party.Post;
 import org.xiucheng.kernel.party.Relation;
-import org.xiucheng.kernel.party.Unit;
 import org.xiucheng.kernel.party.sql.SqlParties;
 import org.xiucheng.kernel.task.LeadingGroup;
 import org.xiucheng.kernel.time.Maker;
@@ -24,33 +25,40 @@ final class LeadingGroups {
     }
 
     void found(Instant now) {
-        var store = town.part(SqlParties.class);
-        var since = Validity.since(now);
-        var root = town.places().jurisdiction().root();
-        store.add(new Unit(
+        var members = HardOne.members().stream()
+                .sorted()
+                .map(unit ->
+                        new LeadingGroup.Member(unit, new Bilingual("成员单位", "A member"), unit.equals(HardOne.CHAIR)))
+                .toList();
+        var wanted = new LeadingGroup(
                 CODE,
                 new Bilingual("大道管线专门领导小组", "Leading Group on the Avenue's Pipes"),
-                LeadingGroup.KIND,
-                root,
-                since));
-        store.add(new Post(CODE + "-1", CODE, new Bilingual("组长", "Chair"), Set.of("HANDLE", "READ_QUEUE")));
+                new Bilingual("协调大道地下管线与占道施工", "Bring pipes and works on the avenue together"),
+                new ArticleId("demo-ordinance/63"),
+                now,
+                now.plus(Duration.ofDays(180)),
+                Optional.empty(),
+                members);
+        var founder = town.officers("shift-office", Permission.SUPERVISE).getFirst();
+        town.part(FoundGroup.class).found(wanted, founder);
         var chair = town.parties().holder("road-chief-1", now).orElseThrow();
-        relate(Party.post(CODE + "-1"), Relation.HOLDER, Party.person(chair.id()), since);
-        HardOne.members().forEach(unit -> relate(Party.unit(CODE), LeadingGroup.MEMBER, Party.unit(unit), since));
+        var holds = new Relation(
+                Party.post(CODE + "-office"), Relation.HOLDER, Party.person(chair.id()), Validity.since(now), "demo");
+        town.part(SqlParties.class).add(town.part(Maker.class).id(), holds);
         town.partiesChanged();
     }
 
-    void meet(PublicNumber about) {}
-
     Check check() {
-        var members = town.parties()
-                .subjects(Party.unit(CODE), LeadingGroup.MEMBER, town.now())
+        var parties = town.parties();
+        var members = parties.subjects(Party.unit(CODE), LeadingGroup.MEMBER, town.now())
                 .size();
-        return Check.of("group", "领导小组有成员", "the group has its members", members + " members", members == 3);
-    }
-
-    private void relate(Party object, String relation, Party subject, Validity since) {
-        town.part(SqlParties.class)
-                .add(town.part(Maker.class).id(), new Relation(object, relation, subject, since, "demo"));
+        var chairs = parties.subjects(Party.unit(CODE), LeadingGroup.CHAIR, town.now())
+                .size();
+        return Check.of(
+                "group",
+                "领导小组有组长和成员",
+                "the group has a chair and members",
+                chairs + " chair, " + members + " members",
+                chairs == 1 && members == HardOne.members().size() - 1);
     }
 }
