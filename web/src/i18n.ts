@@ -1,8 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Catalogue } from './catalogue/catalogue'
-import { en } from './catalogue/en'
-import { zh } from './catalogue/zh'
 import { recall, remember } from './theme'
 
 declare module 'i18next' {
@@ -22,9 +20,19 @@ function preferred(): Language {
   return asked === 'en' ? 'en' : 'zh'
 }
 
-export function chooseLanguage(language: Language): void {
+/** Only the language that is read travels with the page; the other comes when it is asked for. */
+const catalogues: Record<Language, () => Promise<Catalogue>> = {
+  zh: () => import('./catalogue/zh').then(file => file.zh),
+  en: () => import('./catalogue/en').then(file => file.en),
+}
+
+/** Switches at once where that language was read before; a language that does not arrive leaves the one there is. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'pages')) {
+    i18next.addResourceBundle(language, 'pages', await catalogues[language]())
+  }
   remember(key, language)
-  void i18next.changeLanguage(language)
+  await i18next.changeLanguage(language)
 }
 
 function announce(language: string): void {
@@ -32,12 +40,16 @@ function announce(language: string): void {
 }
 
 i18next.on('languageChanged', announce)
-void i18next.use(initReactI18next).init({
-  lng: preferred(),
-  fallbackLng: 'zh',
-  defaultNS: 'pages',
-  resources: { zh: { pages: zh }, en: { pages: en } },
-  interpolation: { escapeValue: false }, // React escapes
-  initAsync: false,
-})
-announce(i18next.language)
+
+/** The words of the first page are there. */
+export async function speak(): Promise<void> {
+  const language = preferred()
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    defaultNS: 'pages',
+    resources: { [language]: { pages: await catalogues[language]() } },
+    interpolation: { escapeValue: false }, // React escapes
+  })
+  announce(language)
+}

@@ -118,7 +118,7 @@ function Segmented<T extends string>({ label, value, options, choose }: {
 
 function LanguageSwitch() {
   const { t, language } = useWords()
-  return <Segmented label={t('language.label')} value={language} options={[['zh', t('language.zh')], ['en', t('language.en')]]} choose={chooseLanguage} />
+  return <Segmented label={t('language.label')} value={language} options={[['zh', t('language.zh')], ['en', t('language.en')]]} choose={language => void chooseLanguage(language)} />
 }
 
 function ThemeSwitch() {
