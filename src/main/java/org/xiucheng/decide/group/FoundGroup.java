@@ -180,7 +180,7 @@ public class FoundGroup {
         throw Problem.forbidden("group.not-permitted", "This is for whoever supervises.");
     }
 
-    private static Problem absent() {
+    static Problem absent() {
         return Problem.absent("group.absent", "There is no such group.");
     }
 }

@@ -1,4 +1,5 @@
-/// Making a leading group for one hard thing and a time, and ending it when it leads nothing any more.
+/// Making a leading group for one hard thing and a time, holding its meetings, and ending it when it leads
+/// nothing.
 @NullMarked
 package org.xiucheng.decide.group;
 

@@ -157,7 +157,7 @@ public class AskUnits {
     }
 
     /// Keeps a task that a meeting decided; inside the transaction of the minutes.
-    Task decided(AskRequest asked, Task.End asker, String meeting, Subject.Officer by) {
+    public Task decided(AskRequest asked, Task.End asker, String meeting, Subject.Officer by) {
         var now = compose.maker().now();
         var matter = asked.matter().flatMap(store.matters::find);
         matter.ifPresent(found -> about(found, asked));

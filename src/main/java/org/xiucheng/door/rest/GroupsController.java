@@ -1,5 +1,6 @@
 package org.xiucheng.door.rest;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +21,8 @@ import org.xiucheng.kernel.task.LeadingGroup;
 import org.xiucheng.kernel.task.sql.SqlGroups;
 import org.xiucheng.serve.matter.Names;
 import org.xiucheng.serve.matter.Shown;
+import org.xiucheng.serve.task.MeetingView;
+import org.xiucheng.serve.task.ReadMeetings;
 
 /// Leading groups: what for, on which article, who is in them and until when. Everyone may read it.
 @RestController
@@ -29,19 +33,28 @@ class GroupsController {
 
     private final FoundGroup foundGroup;
     private final SqlGroups groups;
+    private final ReadMeetings meetings;
     private final Names names;
     private final Showing showing;
     private final InstantSource clock;
 
-    GroupsController(FoundGroup foundGroup, SqlGroups groups, Names names, Showing showing, InstantSource clock) {
+    GroupsController(FoundGroup foundGroup, Kept kept, Names names, Showing showing, InstantSource clock) {
         this.foundGroup = foundGroup;
-        this.groups = groups;
+        this.groups = kept.groups;
+        this.meetings = kept.meetings;
         this.names = names;
         this.showing = showing;
         this.clock = clock;
     }
 
+    /// Groups and what they did.
+    @Component
+    record Kept(SqlGroups groups, ReadMeetings meetings) {}
+
     record Listed(List<View> items) {}
+
+    /// A group with its latest meetings, as far as the reader may see them.
+    record Page(@JsonUnwrapped View group, List<MeetingView> meetings) {}
 
     /// `overdue`: it should have ended and has not.
     record View(
@@ -63,8 +76,9 @@ class GroupsController {
     }
 
     @GetMapping("/api/v1/groups/{code}")
-    View one(@PathVariable String code) {
-        return view(groups.find(code).orElseThrow(() -> Problem.absent("group.absent", "There is no such group.")));
+    Page one(@PathVariable String code, HttpServletRequest request) {
+        var group = groups.find(code).orElseThrow(() -> Problem.absent("group.absent", "There is no such group."));
+        return new Page(view(group), meetings.of(group, showing.subject(request)));
     }
 
     @PostMapping("/api/v1/groups")

@@ -62,6 +62,10 @@ class BehindTheGateTest {
             "POST /api/v1/rules/drafts/{code}/withdrawal",
             "GET /api/v1/tasks/{task}",
             "POST /api/v1/groups/{code}/dissolution",
+            // asked by MeetingTest
+            "POST /api/v1/groups/{code}/meetings",
+            "PUT /api/v1/meetings/{code}/minutes",
+            "POST /api/v1/meetings/{code}/approval",
             "POST /api/v1/tasks/{task}/acts",
             "POST /api/v1/delegations/{code}/approval",
             "POST /api/v1/delegations/{code}/revocation",
