@@ -146,9 +146,9 @@ class EveryRouteTest {
             GET /api/v1/groups/{code} | anyone
             POST /api/v1/groups | SUPERVISE
             POST /api/v1/groups/{code}/dissolution | SUPERVISE
-            POST /api/v1/groups/{code}/meetings | session
-            PUT /api/v1/meetings/{code}/minutes | session
-            POST /api/v1/meetings/{code}/approval | session
+            POST /api/v1/groups/{code}/meetings | staff
+            PUT /api/v1/meetings/{code}/minutes | staff
+            POST /api/v1/meetings/{code}/approval | staff
             GET /api/v1/tasks | session
             POST /api/v1/tasks | staff
             GET /api/v1/tasks/{task} | session
