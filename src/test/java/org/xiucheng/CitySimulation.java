@@ -62,15 +62,18 @@ final class CitySimulation implements AutoCloseable {
     private final CitySimulationMoves moves = new CitySimulationMoves(city);
     private final CitySimulationWorks works = new CitySimulationWorks(city);
     private final CitySimulationReforms reforms = new CitySimulationReforms(city, moves);
+    private final CitySimulationGround ground = new CitySimulationGround(city);
     private final PriorityQueue<Course> waiting = new PriorityQueue<>(Comparator.comparing((Course c) -> c.next)
             .thenComparing(c -> c.receipt.number().text()));
     private final long seed;
     private final Random random;
+    private final CitySimulationSeats seats;
     private Instant ahead = START;
 
     CitySimulation(long seed) {
         this.seed = seed;
         this.random = new Random(seed);
+        this.seats = new CitySimulationSeats(city, START, seed);
     }
 
     /// Lives through so many days, and looks at everything after each.
@@ -81,16 +84,37 @@ final class CitySimulation implements AutoCloseable {
                 arrive(reportsADay / 2);
                 act();
                 escalate();
-                checks.day(clock.instant(), tally);
+                look();
             }
             reforms.day(day);
-            checks.day(clock.instant(), tally);
+            seats.day(clock.instant());
+            ground.day(day);
+            look();
             if (day % 30 == 29) {
                 checks.whole(tally);
             }
         }
         checks.whole(tally);
+        ground.stay();
         return tally.over(days, checks.matters());
+    }
+
+    private void look() {
+        tally.until = clock.instant().isAfter(tally.until) ? clock.instant() : tally.until;
+        tally.rostered = seats.deeds();
+        checks.day(clock.instant(), tally);
+    }
+
+    CitySimulationChecks checks() {
+        return checks;
+    }
+
+    CitySimulationSeats seats() {
+        return seats;
+    }
+
+    CitySimulationGround ground() {
+        return ground;
     }
 
     CitySimulationReforms reforms() {

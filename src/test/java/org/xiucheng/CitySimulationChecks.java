@@ -20,6 +20,7 @@ final class CitySimulationChecks {
     private final JdbcClient sql;
     private final Procedure procedure;
     private final Set<String> units;
+    private final CitySimulationCover cover;
     private final Map<UUID, Instant> limits = new HashMap<>();
 
     CitySimulationChecks(SmallCity city) {
@@ -28,6 +29,7 @@ final class CitySimulationChecks {
 
     CitySimulationChecks(SmallCity city, JdbcClient sql) {
         this.sql = sql;
+        this.cover = new CitySimulationCover(city, sql);
         this.procedure = city.part(Procedures.class).latest("closed-loop").orElseThrow();
         this.units = new HashSet<>(
                 sql.sql("select code from party.unit").query(String.class).list());
@@ -105,6 +107,11 @@ final class CitySimulationChecks {
                 select 'an end is open or the other way round: ' || m.number from matter.matter m
                 where m.open = (m.state in ('closed', 'unconfirmed', 'upheld', 'refused', 'dismissed'))
                 """, now);
+        cover.day(now);
+        counts(tally);
+    }
+
+    private void counts(CitySimulationTally tally) {
         that(matters() == tally.reports, "a report was lost or taken in twice");
         that(
                 count("select count(*) from matter.act where actor_kind <> 'clock'") == tally.acts,
@@ -115,14 +122,36 @@ final class CitySimulationChecks {
                         """) == tally.scanned, "a level was told, or a matter lapsed, more or less than once");
     }
 
+    /// A matter lies in the areas that there were when it was reported, down to the smallest, whatever was
+    /// drawn
+    /// since. A clock that was set back since, or before, tells it within three hours.
+    private void chainsOfThen() {
+        none(
+                "a matter lies in an area that there was not when it was reported, or in no micro-grid",
+                """
+                select m.number from matter.matter m
+                where cardinality(m.areas) = 4 or exists (select from unnest(m.areas) lies (code) where not exists (
+                    select from place.area a
+                    where a.code = lies.code and a.valid_from <= m.opened_at + interval '3 hours'
+                        and (a.valid_to is null or a.valid_to > m.opened_at - interval '3 hours')))
+                """,
+                Instant.EPOCH);
+    }
+
+    CitySimulationCover cover() {
+        return cover;
+    }
+
     /// Everything, the history and its proof included.
     void whole(CitySimulationTally tally) {
+        cover.whole(tally.until);
+        chainsOfThen();
         history();
         proof();
         clocks();
         that(
                 count("select count(*) from evidence.entry where kind !~ '^(reform|rules)\\.|succeeded$'")
-                        == tally.reports + tally.acts + tally.scanned + tally.collected,
+                        == tally.reports + tally.acts + tally.scanned + tally.collected + tally.rostered,
                 "the entries are not as many as the changes");
         that(
                 count("select count(*) from matter.matter where undertaking is not null") == tally.collected,

@@ -1,5 +1,6 @@
 package org.xiucheng;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +16,10 @@ final class CitySimulationTally {
     int jumps;
     /// What the scans say that they did: levels told and matters that lapsed.
     int scanned;
+    /// Watches planned and absences said.
+    int rostered;
+    /// The last moment that was looked at.
+    Instant until = CitySimulation.START;
 
     private final Map<String, Integer> refused = new TreeMap<>();
     private int days;

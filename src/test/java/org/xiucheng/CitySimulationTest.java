@@ -3,7 +3,9 @@ package org.xiucheng;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -30,10 +32,41 @@ class CitySimulationTest {
                     simulation.reforms().finished(), simulation.reforms().begun());
             assertThat(simulation.reforms().finished())
                     .isEqualTo(simulation.reforms().begun());
+            covered(simulation);
             assertThat(tally.refusals())
                     .containsKeys("act.stale", "act.not-possible", "location.outside-city", "idempotency.reused");
         }
     }
+
+    private static void covered(CitySimulation simulation) {
+        var seats = simulation.seats();
+        System.out.printf("simulation: %s; %s%n", simulation.checks().cover(), seats);
+        assertThat(List.of(seats.vacancies(), seats.handOvers(), seats.absences()))
+                .allSatisfy(count -> assertThat(count).isPositive());
+        var ground = simulation.ground();
+        System.out.printf(
+                "simulation: micro-grids redrawn %d times, %d open matters kept lead and chain, %d new ones in new grids%n",
+                ground.redrawn(), ground.keptOpen(), ground.inNewGrids());
+        assertThat(List.of((long) ground.redrawn(), ground.keptOpen(), ground.inNewGrids()))
+                .allSatisfy(count -> assertThat(count).isPositive());
+    }
+
+    /// Harms of which one check alone can know, and what it says.
+    private static final Map<String, String> COVER_HARMS = Map.of(
+            "update party.relation set valid_to = greatest('2026-03-10T00:00:00Z', valid_from + interval '1 second')"
+                    + " where relation in ('chief', 'supervisor', 'dispatcher', 'intake') and valid_to is null",
+            "segment-seconds without a chief",
+            "update party.relation set valid_to = greatest('2026-03-10T00:00:00Z', valid_from + interval '1 second')"
+                    + " where relation = 'holder' and valid_to is null",
+            "seconds with nobody on duty",
+            "update matter.matter set areas = areas[1:4] || (areas[4] || '10')"
+                    + " where cardinality(areas) = 5 and right(areas[5], 2) in ('01', '02')",
+            "a matter lies in an area that there was not when it was reported",
+            "update matter.matter set areas = areas[1:4] || (areas[4] || '01')"
+                    + " where cardinality(areas) = 5 and right(areas[5], 2) in ('10', '11')",
+            "a matter lies in an area that there was not when it was reported",
+            "update matter.matter set areas = areas[1:4] where cardinality(areas) = 5",
+            "or in no micro-grid");
 
     /// Each harm alone, done to the tables of a city that was well, is seen.
     private static final List<String> HARMS = List.of(
@@ -65,15 +98,20 @@ class CitySimulationTest {
             try (var connection = city.database().owner().getConnection()) {
                 connection.setAutoCommit(false);
                 var sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-                for (var harm : HARMS) {
-                    assertThat(sql.sql(harm).update()).as(harm).isPositive();
+                var harms = new LinkedHashMap<>(COVER_HARMS);
+                HARMS.forEach(harm -> harms.put(harm, ""));
+                for (var harm : harms.entrySet()) {
+                    assertThat(sql.sql(harm.getKey()).update())
+                            .as(harm.getKey())
+                            .isPositive();
                     var checks = new CitySimulationChecks(city, sql);
                     assertThat(catchThrowable(() -> {
                                 checks.day(CitySimulation.START, tally);
                                 checks.whole(tally);
                             }))
-                            .as(harm)
-                            .isInstanceOf(AssertionError.class);
+                            .as(harm.getKey())
+                            .isInstanceOf(AssertionError.class)
+                            .hasMessageContaining(harm.getValue());
                     connection.rollback();
                 }
                 var well = new CitySimulationChecks(city, sql);
