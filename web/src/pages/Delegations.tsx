@@ -24,7 +24,7 @@ export default function Delegations() {
 }
 
 function Item({ lent }: { lent: Lending }) {
-  const { t, say, date } = useWords()
+  const { t, say, list, date } = useWords()
   const cache = useQueryClient()
   const deciding = useMutation({
     mutationFn: (deed: 'approval' | 'revocation') => tasks.decide(lent.code, deed),
@@ -32,7 +32,7 @@ function Item({ lent }: { lent: Lending }) {
   })
   return (
     <li>
-      <p><b>{lent.actions.map(action => t(`lent.${action}`)).join('、')}</b> · {t(`lent.${lent.standing === 'in-force' ? 'inForce' : lent.standing === 'not-yet' ? 'notYet' : lent.standing}`)}</p>
+      <p><b>{list(lent.actions.map(action => t(`lent.${action}`)))}</b> · {t(`lent.${lent.standing === 'in-force' ? 'inForce' : lent.standing === 'not-yet' ? 'notYet' : lent.standing}`)}</p>
       <p>{t('lent.between', { unit: say(lent.grantor.name), post: say(lent.post.name), area: say(lent.area.name) })}</p>
       <p className="quiet">
         {t('lent.limits', { n: lent.perDay, from: date(lent.from), to: date(lent.to) })}

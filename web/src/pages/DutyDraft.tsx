@@ -46,7 +46,7 @@ export default function DutyDraft({ code }: { code: string }) {
 }
 
 function Effect({ tried }: { tried: NonNullable<Draft['rehearsal']> }) {
-  const { t, say, n } = useWords()
+  const { t, say, list, n } = useWords()
   return (
     <>
       {tried.stale && <p className="note">{t('duty.stale')}</p>}
@@ -64,7 +64,7 @@ function Effect({ tried }: { tried: NonNullable<Draft['rehearsal']> }) {
       {tried.widened.length > 0 && (
         <>
           <h3 className="minor">{t('duty.widened')}</h3>
-          <ul>{tried.widened.map((gap, i) => <li key={i}>{t(`duty.${gap.sort}`)}: {gap.categories.join('、')} · {gap.area}</li>)}</ul>
+          <ul>{tried.widened.map((gap, i) => <li key={i}>{t(`duty.${gap.sort}`)}: {list(gap.categories)} · {gap.area}</li>)}</ul>
         </>
       )}
       <p>{t('duty.elsewhere', { matters: n(tried.matters), n: n(tried.elsewhere) })}</p>

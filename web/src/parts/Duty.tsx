@@ -3,8 +3,8 @@ import { useWords } from '../words/useWords'
 
 /** The small sentences that rules and findings are made of. */
 export function useDutyWords() {
-  const { t, say, date } = useWords()
-  const scopes = (all: RuleScope[]) => all.map(scope => say(scope.name)).join('、')
+  const { t, say, list, date } = useWords()
+  const scopes = (all: RuleScope[]) => list(all.map(scope => say(scope.name)))
   const road = (on: RuleRoad) => on.to === null
     ? t('duty.roadEnd', { road: say(on.name), from: on.from })
     : t('duty.road', { road: say(on.name), from: on.from, to: on.to })
@@ -13,14 +13,14 @@ export function useDutyWords() {
     places.kind === 'owner-role' && t('duty.owner'),
   ].filter(Boolean).join(' · ')
   const where = (at: RuleWhere) => {
-    const names = at.except.map(area => say(area.name)).join('、')
+    const names = list(at.except.map(area => say(area.name)))
     const spared = at.spared === 0 ? null : t(at.spared > at.except.length ? 'duty.exceptMore' : 'duty.except', { names, n: at.spared })
     return [at.road && road(at.road), say(at.area.name), spared].filter(Boolean).join(' · ')
   }
-  const things = (at: RuleWhere) => at.things.map(({ kind, owned }) => {
+  const things = (at: RuleWhere) => list(at.things.map(({ kind, owned }) => {
     const name = kind ? say(kind.name) : t('duty.anyThing')
     return owned === 'either' ? name : t(owned === 'yes' ? 'duty.owned' : 'duty.unowned', { kind: name })
-  }).join('、')
+  }))
   const span = (from: string, to: string | null, now: string) => {
     if (to === null) return from <= now ? t('duty.always') : t('duty.since', { from: date(from) })
     return t('duty.until', { from: date(from), to: date(to) })

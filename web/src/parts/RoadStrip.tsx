@@ -55,11 +55,13 @@ export function RoadStrip({ road, chosen, choose }: { road: Corridor; chosen: st
           {road.layers.map((layer, at) => (
             <text key={layer.code} className="strip-layer" x={6} y={top + row * at + 16} aria-hidden="true">{say(layer.name)}</text>
           ))}
-          {road.joints.map(joint => (
+          {road.joints.map((joint, at) => (
             <g key={joint.measure} className="strip-joint" aria-hidden="true">
               <line x1={scale(joint.measure)} x2={scale(joint.measure)} y1={8} y2={height - 20} />
               <circle cx={scale(joint.measure)} cy={14} r={6} />
-              <text x={scale(joint.measure)} y={height - 6} textAnchor="middle">{Math.round(joint.measure)}</text>
+              {scale(joint.measure) - scale(road.joints[at - 1]?.measure ?? -Infinity) > 40 && (
+                <text x={scale(joint.measure)} y={height - 6} textAnchor="middle">{Math.round(joint.measure)}</text>
+              )}
             </g>
           ))}
         </svg>

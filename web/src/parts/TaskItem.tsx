@@ -8,7 +8,7 @@ import { ProblemNote } from './Notes'
 
 /** One task as its two ends see it, with what the reader may do now. */
 export function TaskItem({ task, linked }: { task: Task; linked: boolean }) {
-  const { t, say, date } = useWords()
+  const { t, say, list, date } = useWords()
   const [deed, setDeed] = useState<TaskDeed | null>(null)
   return (
     <li>
@@ -18,7 +18,7 @@ export function TaskItem({ task, linked }: { task: Task; linked: boolean }) {
       <p className="quiet">
         {t('tasks.due', { time: date(task.due) })}
         {task.basis && ` · ${say(task.basis.law)} ${task.basis.number}`}
-        {task.told.length > 0 && ` · ${t('tasks.told', { units: task.told.map(unit => say(unit.name)).join('、') })}`}
+        {task.told.length > 0 && ` · ${t('tasks.told', { units: list(task.told.map(unit => say(unit.name))) })}`}
       </p>
       {linked && task.origin.kind === 'matter' && <p><Link href={`/matters/${encodeURIComponent(task.origin.name)}`}><code>{task.origin.name}</code></Link></p>}
       {task.acts.length > 0 && (

@@ -10,7 +10,7 @@ import { TaskItem } from './TaskItem'
 
 /** To everyone that a matter is supervised; to the units concerned what they ask of each other about it. */
 export function TasksOfMatter({ matter }: { matter: MatterView }) {
-  const { t, say, date } = useWords()
+  const { t, say, list, date } = useWords()
   const session = useQuery(sessionQuery)
   const found = useQuery({ queryKey: ['tasks-of', matter.number], queryFn: () => tasks.ofMatter(matter.number), retry: false })
   const [open, setOpen] = useState(false)
@@ -24,7 +24,7 @@ export function TasksOfMatter({ matter }: { matter: MatterView }) {
           <Icon name={each.late ? 'late' : 'eye'} />{t('tasks.supervised', { level: say(each.level.name), unit: say(each.by.name), time: date(each.until) })}
         </p>
       ))}
-      {found.data.assistants.length > 0 && <p>{t('tasks.assistants', { units: found.data.assistants.map(unit => say(unit.name)).join('、') })}</p>}
+      {found.data.assistants.length > 0 && <p>{t('tasks.assistants', { units: list(found.data.assistants.map(unit => say(unit.name))) })}</p>}
       {found.data.tasks.length > 0 && <ul className="rows">{found.data.tasks.map(task => <TaskItem key={task.number} task={task} linked={false} />)}</ul>}
       {mayAsk && !open && <button className="button" type="button" onClick={() => setOpen(true)}>{t('tasks.askUnit')}</button>}
       {open && <Ask matter={matter} done={() => setOpen(false)} />}

@@ -17,6 +17,8 @@ export function useWords() {
     t,
     language,
     say: (name: Bilingual) => name[language],
+    /** Several names in a row, with the comma of the language. */
+    list: (names: string[]) => names.join(language === 'zh' ? '、' : ', '),
     n: (value: number) => count(value, language),
     when: (iso: string) => moment(iso, zone, language),
     date: (iso: string) => fullMoment(iso, zone, language),
