@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { clean, enterAs, expect, officersWith, report, settled, speak, takeUp, test } from './page'
 
-const open = ['/', '/report', '/matters', '/rules', '/login', '/procedures/closed-loop', '/no/such/page']
+const open = ['/', '/report', '/matters', '/rules', '/login', '/procedures/closed-loop', '/duties', '/roads', '/figures/hops', '/figures/misroutes', '/groups', '/no/such/page']
 
 for (const [language, theme] of [['zh', 'light'], ['en', 'dark']] as const) {
   test(`every public page is clean, ${language}, ${theme}`, async ({ page }) => {
@@ -12,6 +12,10 @@ for (const [language, theme] of [['zh', 'light'], ['en', 'dark']] as const) {
       await settled(page, path)
       await clean(page, path)
     }
+    await settled(page, '/roads')
+    await page.locator('main a[href^="/roads/"]').first().click()
+    await expect(page.locator('.strip')).toBeVisible()
+    await clean(page, 'one road')
     await settled(page, '/matters')
     await page.locator('.row-link').first().click()
     await expect(page.locator('.story .told').first()).toBeVisible()
@@ -32,7 +36,7 @@ test('the desk of a role is clean', async ({ page, request }) => {
   await clean(page, 'the desk')
 })
 
-const desks = [['ADMINISTER_AUDIT', '/audit'], ['STEWARD', '/identity'], ['MODERATE', '/moderation'], ['SUPERVISE', '/floods'], ['INTAKE', '/account'], ['SUPERVISE', '/patrols']] as const
+const desks = [['ADMINISTER_AUDIT', '/audit'], ['STEWARD', '/identity'], ['MODERATE', '/moderation'], ['SUPERVISE', '/floods'], ['INTAKE', '/account'], ['SUPERVISE', '/patrols'], ['SUPERVISE', '/roster'], ['SUPERVISE', '/tasks'], ['SUPERVISE', '/delegations']] as const
 
 for (const [language, theme] of [['zh', 'light'], ['en', 'dark']] as const) {
   test(`every desk beside the queue is clean, ${language}, ${theme}`, async ({ page }) => {

@@ -20,7 +20,7 @@ export default function Hops() {
       {figure.isPending && <Loading />}
       {figure.isError && <ProblemNote problem={figure.error} retry={() => void figure.refetch()} />}
       {found?.months.map(month => (
-        <section key={month.month} className="card part" aria-labelledby={`h-${month.month}`}>
+        <section key={month.month} className="card part">
           <h2 className="part-title" id={`h-${month.month}`}>{month.month}</h2>
           {month.all === null ? <p className="quiet">{t('hops.small', { n: found.least })}</p> : (
             <>
