@@ -123,8 +123,7 @@ final class CitySimulationChecks {
     }
 
     /// A matter lies in the areas that there were when it was reported, down to the smallest, whatever was
-    /// drawn
-    /// since. A clock that was set back since, or before, tells it within three hours.
+    /// drawn since. A clock that was set back since, or before, tells it within three hours.
     private void chainsOfThen() {
         none(
                 "a matter lies in an area that there was not when it was reported, or in no micro-grid",

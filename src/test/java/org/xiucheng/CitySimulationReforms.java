@@ -9,8 +9,7 @@ import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.testkit.SmallCity;
 
 /// What becomes of the organisation in the simulated year: a unit is split between two others, a desk merges
-/// into
-/// a wider one, an inspector leaves. Everything goes on meanwhile.
+/// into a wider one, an inspector leaves. Everything goes on meanwhile.
 final class CitySimulationReforms {
     private static final ArticleId BASIS = new ArticleId("demo-ordinance/5");
 

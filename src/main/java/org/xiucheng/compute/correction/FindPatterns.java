@@ -12,8 +12,7 @@ import org.xiucheng.kernel.category.CategoryKey;
 /// Finds what corrections have in common, as a duty list could say it: pure.
 ///
 /// Begins with the whole city and looks into its parts where the corrections of a whole disagree, so that what
-/// is
-/// said speaks of the widest area in which it holds, and then of no more than needed.
+/// is said speaks of the widest area in which it holds, and then of no more than needed.
 ///
 /// @param least so many alike make a pattern
 /// @param share of all corrections of the rule there that must be alike, 0 to 1

@@ -1,6 +1,5 @@
 /// A road as one thing across streets and districts: where along it something lies, who is chief of which
-/// stretch,
-/// and where one chief's road ends and the next one's begins.
+/// stretch, and where one chief's road ends and the next one's begins.
 @NullMarked
 package org.xiucheng.compute.corridor;
 

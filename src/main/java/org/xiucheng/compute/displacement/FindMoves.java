@@ -14,9 +14,8 @@ import java.util.stream.IntStream;
 /// Counted are such pairs between two spots, in the manner of Knox (1964), for the two spots that have most.
 /// What chance would do is learned by exchanging the spots within a season, which keeps how busy each spot and
 /// each day was: days that are busy together are no sign. Exchanging stops early where chance does as much
-/// often
-/// enough (Besag and Clifford 1991). Of all roads and categories only as many are told as keep the share of
-/// false alarms (Benjamini and Hochberg 1995). Pure: the same series tell the same, whatever their order.
+/// often enough (Besag and Clifford 1991). Of all roads and categories only as many are told as keep the share
+/// of false alarms (Benjamini and Hochberg 1995). Pure: the same series tell the same, whatever their order.
 public final class FindMoves {
     private final DisplacementLimits limits;
 

@@ -6,8 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 
 /// Between which two spots something may have moved, for every two spells: spots closer than a step are one,
-/// and
-/// to and fro is one way.
+/// and to and fro is one way.
 final class Ways {
     private static final int NONE = -1;
 

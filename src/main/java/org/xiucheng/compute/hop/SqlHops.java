@@ -12,8 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.xiucheng.kernel.time.Uuid7;
 
 /// The acts of matters that came in during a span of time and are closed. Nobody is named as viewer, so the
-/// wall
-/// keeps back what is sensitive.
+/// wall keeps back what is sensitive.
 @Repository
 public class SqlHops {
     private final JdbcClient jdbc;

@@ -16,8 +16,7 @@ import org.xiucheng.kernel.calendar.Deadline;
 import org.xiucheng.kernel.matter.Lead;
 
 /// Reads to which units matters were first sent, and who handled them. A matter was first sent when its
-/// handling
-/// limit began, and is handled when that limit is met.
+/// handling limit began, and is handled when that limit is met.
 ///
 /// No viewer is named, so what is sensitive is not among them.
 @Repository

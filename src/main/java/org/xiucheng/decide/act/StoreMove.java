@@ -11,8 +11,7 @@ import org.xiucheng.kernel.matter.Owner;
 import org.xiucheng.kernel.matter.sql.SqlMoves;
 
 /// Stores an act; one that uses a lent power together with its count, so that a power that is taken back at
-/// that
-/// moment, or used up, moves nothing.
+/// that moment, or used up, moves nothing.
 @Component
 class StoreMove {
     private final SqlMoves moves;

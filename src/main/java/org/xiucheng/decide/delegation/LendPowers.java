@@ -33,8 +33,8 @@ import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.sense.report.CheckText;
 
 /// Lends a power of a unit to a post in three deeds: draft by somebody of that unit who has the power,
-/// approval by a
-/// supervising post of somebody else, revocation by either at once. Each lies in the audit and the evidence.
+/// approval by a supervising post of somebody else, revocation by either at once. Each lies in the audit and
+/// the evidence.
 @Service
 public class LendPowers {
     private static final int REASON = 1_000;
@@ -74,8 +74,7 @@ public class LendPowers {
     /// The draft, kept.
     ///
     /// @throws Problem `delegation.not-permitted`, `delegation.unlent` where the one who drafts lacks the
-    /// power,
-    /// `delegation.*` for what it names wrongly
+    ///     power, `delegation.*` for what it names wrongly
     public Lending draft(Delegation wanted, String reason, Subject.Officer by) {
         var now = desk.maker.now();
         var as = allowed(by, Action.DELEGATE, wanted.grantor(), Map.of());

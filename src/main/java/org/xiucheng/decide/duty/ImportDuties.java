@@ -74,8 +74,7 @@ public class ImportDuties {
     /// The draft that the sheet makes, rehearsed.
     ///
     /// @throws Problem `table.faulty` if any cell is at fault, `table.unchanged` if nothing would change, and
-    /// as
-    /// `KeepDuties.draft`
+    ///     as `KeepDuties.draft`
     public Draft draft(CheckedDuties checked, String reason, Subject.Officer by) {
         if (checked.faulty() > 0) {
             throw Problem.invalid("table.faulty", "Some cells are at fault; nothing was taken in.", "/rows");

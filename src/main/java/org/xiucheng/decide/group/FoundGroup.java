@@ -34,8 +34,7 @@ import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.kernel.time.Validity;
 
 /// Makes a leading group: a unit with a mandate, members and an end, and a vacant post by which it works. It
-/// leads
-/// matters by the procedure's own steps, and is ended only when it leads none and no task hangs on it.
+/// leads matters by the procedure's own steps, and is ended only when it leads none and no task hangs on it.
 @Service
 public class FoundGroup {
     private static final Duration LONGEST = Duration.ofDays(1_100);

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// A correction of many dispatches: what was chosen, whereto and why, who wished and who approved it, and how
-/// far
-/// it is.
+/// far it is.
 ///
 /// @param code the reference that every act of it carries
 /// @param to the unit that is right; the duty list says so for each matter when absent

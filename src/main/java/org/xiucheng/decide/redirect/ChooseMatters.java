@@ -19,8 +19,7 @@ import org.xiucheng.kernel.matter.Step;
 import org.xiucheng.kernel.matter.sql.SqlMatters;
 
 /// Finds the matters that a correction would move, and whereto: only what the desk reaches, what stands where
-/// its
-/// procedure lets a desk redirect it, and what would truly go elsewhere.
+/// its procedure lets a desk redirect it, and what would truly go elsewhere.
 @Component
 class ChooseMatters {
     private final SqlBatches batches;

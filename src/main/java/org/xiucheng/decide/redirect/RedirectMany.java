@@ -23,11 +23,10 @@ import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.sense.report.CheckText;
 
 /// Corrects many wrong dispatches: chosen, seen, approved by another person where they are many, then moved
-/// one by
-/// one by the ordinary act, each with its evidence and the one reference.
+/// one by one by the ordinary act, each with its evidence and the one reference.
 ///
-/// A step that was interrupted goes on where it stopped; a matter that moved or closed meanwhile is left alone,
-/// and the line says why.
+/// A step that was interrupted goes on where it stopped; a matter that moved or closed meanwhile is left
+/// alone, and the line says why.
 @Service
 public class RedirectMany {
     private static final RedirectLimits LIMITS = RedirectLimits.USUAL;

@@ -25,8 +25,7 @@ class SqlBatches {
     }
 
     /// Public numbers of open matters that the selection means and that stand where a desk may redirect them,
-    /// oldest
-    /// first. No viewer is named, so what is sensitive is redirected one by one.
+    /// oldest first. No viewer is named, so what is sensitive is redirected one by one.
     ///
     /// @param standings procedure, version and state, such as `closed-loop/2/dispatched`
     List<String> chosen(Selection selection, List<String> standings, int limit) {

@@ -12,8 +12,7 @@ import org.xiucheng.kernel.time.Chore;
 
 /// Carries approved reforms out, some matters at a time, however often it is interrupted. The old unit goes on
 /// answering for what has not passed yet; it ends only when, with acts that name it kept waiting, nothing
-/// hangs on
-/// it any more.
+/// hangs on it any more.
 @Service
 public class CarryOutReforms implements Chore {
     private static final Logger LOG = LoggerFactory.getLogger(CarryOutReforms.class);

@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// A sort of thing that may hang on a unit or post. Each sort that the city keeps says so here, and a reform
-/// asks
-/// them all: what nobody asks for would be forgotten.
+/// asks them all: what nobody asks for would be forgotten.
 public interface Hanging {
     /// What hangs on it now, and where each goes by that plan.
     List<Hung> on(Plan plan, Instant at);

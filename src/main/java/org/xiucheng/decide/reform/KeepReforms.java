@@ -33,12 +33,10 @@ import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.sense.report.CheckText;
 
 /// Plans reforms of units and posts and has them approved: everything that hangs on what ends is listed with
-/// where
-/// it goes, and what would be left behind refuses the plan by name.
+/// where it goes, and what would be left behind refuses the plan by name.
 ///
 /// Whoever may draft the duty list plans, whoever may approve it approves, never their own: a reform is a
-/// change
-/// of who answers for what.
+/// change of who answers for what.
 @Service
 public class KeepReforms {
     private static final ReformLimits LIMITS = ReformLimits.USUAL;
@@ -122,8 +120,7 @@ public class KeepReforms {
     ///
     /// @param acknowledged why gaps that the duty list gets are right, where it gets any
     /// @throws Problem `reform.absent`, `reform.decided`, `four-eyes`, `reform.left-behind`, `draft.stale` and
-    /// what
-    /// else a draft is refused for
+    ///     what else a draft is refused for
     public Reform approve(String code, Optional<String> acknowledged, Subject.Officer by) {
         allowed(by, Action.RULES_APPROVE, Map.of());
         var seen = reforms.find(code).orElseThrow(KeepReforms::absent);

@@ -25,8 +25,8 @@ import org.xiucheng.kernel.time.Maker;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Matters that hang on the unit or its posts: those it answers for, and those that complain about it. Each
-/// passes
-/// with its clocks as they run; whoever is complained about never answers, so its successor does not either.
+/// passes with its clocks as they run; whoever is complained about never answers, so its successor does not
+/// either.
 @Component
 class OpenMatters implements Hanging {
     private static final ReformLimits LIMITS = ReformLimits.USUAL;

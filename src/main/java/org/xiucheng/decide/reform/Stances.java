@@ -20,9 +20,8 @@ import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.kernel.time.Validity;
 
 /// Who stands where, as a reform hands it over: desks over areas, chiefs and workers, parties, conflicts. All
-/// of it
-/// changes hands at the moment at which the reform takes effect; whoever holds a post keeps it until nothing is
-/// left to do there.
+/// of it changes hands at the moment at which the reform takes effect; whoever holds a post keeps it until
+/// nothing is left to do there.
 @Component
 class Stances implements Hanging {
     /// What belongs to the unit or post itself and ends with it.
@@ -99,8 +98,7 @@ class Stances implements Hanging {
     }
 
     /// Ends what belongs to the unit or the posts themselves: holders leave for the post that takes over,
-    /// where it
-    /// is vacant; whoever holds no post any more has no account.
+    /// where it is vacant; whoever holds no post any more has no account.
     void close(Reform reform, Instant at) {
         var known = store.all();
         for (var stance : mine(reform.plan(), at)) {

@@ -16,8 +16,7 @@ import org.xiucheng.kernel.task.sql.SqlTasks;
 import org.xiucheng.sense.report.CheckText;
 
 /// Does one act to one task: reads it, asks who may and what the kernel says, and stores the answer with its
-/// proof
-/// in one statement. Of two who act at once one is stale and leaves nothing.
+/// proof in one statement. Of two who act at once one is stale and leaves nothing.
 @Service
 public class ActOnTask {
     private final SqlTasks tasks;

@@ -27,8 +27,7 @@ import org.xiucheng.kernel.task.Task;
 import org.xiucheng.kernel.task.sql.SqlTasks;
 
 /// Asks another unit for something: any unit any other, without leave from above. About a matter only those
-/// ask who
-/// see the whole of it, and never the unit that it complains about.
+/// ask who see the whole of it, and never the unit that it complains about.
 @Service
 public class AskUnits {
     private final Store store;
@@ -79,8 +78,7 @@ public class AskUnits {
     }
 
     /// Tells units or posts of a matter in the name of the unit that leads it (会知): they only acknowledge.
-    /// Told by
-    /// the platform itself, in a transaction of its own or in the one that is open.
+    /// Told by the platform itself, in a transaction of its own or in the one that is open.
     public List<Task> tell(Matter matter, List<Task.End> ends, String text, Term term, ArticleId basis) {
         var now = compose.maker().now();
         return ends.stream()

@@ -12,8 +12,7 @@ import org.xiucheng.kernel.task.sql.SqlTasks.Kept;
 import org.xiucheng.kernel.time.Chore;
 
 /// Sees that no task runs late unnoticed: a scan over rows, never a timer; each level of each task is told
-/// exactly
-/// once, whoever looks and however often.
+/// exactly once, whoever looks and however often.
 @Service
 public class ClimbTasks implements Chore {
     static final int LEVELS = 3;
@@ -69,8 +68,7 @@ public class ClimbTasks implements Chore {
     }
 
     /// Whom that level tells: those who supervise over the matter's place, or over where the answerer is at
-    /// home;
-    /// the asker where there is nobody.
+    /// home; the asker where there is nobody.
     String above(Kept kept, int level, Instant now) {
         var task = kept.task();
         var matter = ends.origin(task);

@@ -24,8 +24,7 @@ import org.xiucheng.kernel.task.TaskAct;
 import org.xiucheng.kernel.task.sql.SqlTasks.Kept;
 
 /// The two ends of a task as things that are decided on: each belongs to its own unit, and what forbids the
-/// matter
-/// forbids the task.
+/// matter forbids the task.
 @Component
 public class Ends {
     private final FindActor findActor;
@@ -66,8 +65,7 @@ public class Ends {
     }
 
     /// The task as a thing of that unit. Whoever checks must not be whoever said that it is done; to withdraw
-    /// or
-    /// to send back asks for no other eyes, and the kernel says which it is.
+    /// or to send back asks for no other eyes, and the kernel says which it is.
     private Resource end(Kept kept, String unit, TaskAct.Side side) {
         var task = kept.task();
         var matter = kept.matter().flatMap(_ -> origin(task));

@@ -9,14 +9,12 @@ import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.time.Validity;
 
-/// A power of one unit's desk that a post of the field may use for a time and within limits (授权、委托), so that it
-/// does not ask upward each time.
+/// A power of one unit's desk that a post of the field may use for a time and within limits (授权、委托), so that
+/// it does not ask upward each time.
 ///
 /// It widens what may be done and never what is seen; it reaches only where the post already works or is
-/// chief, and
-/// only where the unit that lends it could do the same at that moment. Whatever looks at work afterwards stays
-/// with
-/// other eyes.
+/// chief, and only where the unit that lends it could do the same at that moment. Whatever looks at work
+/// afterwards stays with other eyes.
 ///
 /// @param code its public name
 /// @param grantor the unit whose power it is
@@ -69,8 +67,10 @@ public record Delegation(
         }
     }
 
-    /// What a delegation opens where: within an area and for some categories (any when empty), where the unit that
-    /// lends it is itself the desk, which is the narrowest of the areas that has one, as `desks` has them; in the
+    /// What a delegation opens where: within an area and for some categories (any when empty), where the unit
+    /// that
+    /// lends it is itself the desk, which is the narrowest of the areas that has one, as `desks` has them; in
+    /// the
     /// areas `works` and where the post to which it is lent `chiefs`.
     public record Power(
             String area,

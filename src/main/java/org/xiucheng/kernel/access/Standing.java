@@ -79,8 +79,7 @@ record Standing(Subject subject, Action action, Resource resource, Context conte
     }
 
     /// The delegation under which that post may do this here: within its limits, where the post works or is
-    /// chief,
-    /// and where the unit that lends it could do the same now.
+    /// chief, and where the unit that lends it could do the same now.
     Optional<Delegation> lent(Holding held) {
         return works(held) || chiefs(held)
                 ? context.delegations().stream()

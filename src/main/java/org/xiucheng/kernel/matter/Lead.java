@@ -7,8 +7,7 @@ import org.xiucheng.kernel.law.ArticleId;
 /// The one unit that answers for a matter, the post on duty there, and the rule and article that made it so.
 public record Lead(String unit, Optional<String> post, String rule, ArticleId basis) {
     /// What made another unit answer for a matter. Some say that the duty list, or whoever used it, had named
-    /// the
-    /// wrong one: those are corrections, and the city learns from them.
+    /// the wrong one: those are corrections, and the city learns from them.
     public enum Cause {
         /// It became known what it is about, so the duty list named a unit.
         NAMED(false),

@@ -59,12 +59,10 @@ public final class Procedures {
     }
 
     /// One line of a pack that says by which procedure a matter begins: for what came in this way, of this
-    /// kind, in
-    /// this place.
+    /// kind, in this place.
     ///
     /// A pack lists its lines from narrow to wide and the first that fits is taken, so that a region changes
-    /// the
-    /// road of its own matters and of no others.
+    /// the road of its own matters and of no others.
     ///
     /// @param channel the only way of coming in that it is for; every way when empty
     /// @param area the only area that it is for, with all below; the whole city when empty

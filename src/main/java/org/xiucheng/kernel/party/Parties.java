@@ -58,8 +58,7 @@ public final class Parties {
     }
 
     /// The same, passing over one unit: the next wider one stands in for it where it is itself the matter, as
-    /// it
-    /// does for a unit that has ended.
+    /// it does for a unit that has ended.
     public Optional<Unit> unitOver(List<String> areas, String relation, Instant at, Optional<String> but) {
         for (var area : areas.reversed()) {
             var found = subject(Party.area(area), relation, at)

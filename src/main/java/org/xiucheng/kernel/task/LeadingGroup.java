@@ -7,12 +7,11 @@ import java.util.stream.Stream;
 import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.law.ArticleId;
 
-/// A body of several units made for one hard thing and for a time (专门领导小组): a unit of kind `leading-group` with
-/// a mandate, members and a day on which it ends.
+/// A body of several units made for one hard thing and for a time (专门领导小组): a unit of kind `leading-group`
+/// with a mandate, members and a day on which it ends.
 ///
 /// It may lead matters like any unit. It ends when it leads none any more and nothing waits for it; `until` is
-/// when
-/// it should, `dissolvedAt` when it did.
+/// when it should, `dissolvedAt` when it did.
 ///
 /// @param basis the article that lets it be made
 public record LeadingGroup(

@@ -12,12 +12,10 @@ import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.matter.PublicNumber;
 
 /// Something that one unit asks of another by a time and on a ground (任务): to assist, to answer a request, to
-/// be
-/// supervised, to carry out what a meeting decided, or only to be told.
+/// be supervised, to carry out what a meeting decided, or only to be told.
 ///
 /// It never takes a matter away from its lead; it stands beside it with a clock of its own. Any unit may ask
-/// any
-/// other, no permission from above is needed. It changes only through `after`, which is pure and total.
+/// any other, no permission from above is needed. It changes only through `after`, which is pure and total.
 ///
 /// @param level how hard it presses, for those that supervise
 /// @param text what is asked, in words that only the two ends read

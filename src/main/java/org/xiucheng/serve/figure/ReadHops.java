@@ -23,8 +23,7 @@ import org.xiucheng.serve.matter.Shown;
 /// slowly.
 ///
 /// With and without a delegation are told only where both are many, so that the smaller is not found by taking
-/// one
-/// from the whole.
+/// one from the whole.
 @Service
 public class ReadHops {
     private static final FigureLimits LIMITS = FigureLimits.USUAL;

@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.xiucheng.serve.matter.Shown;
 
 /// A meeting of a leading group: to everyone when it was held, what was on its agenda that the reader may see,
-/// and
-/// how what was decided stands; its minutes to the staff of the units in the group.
+/// and how what was decided stands; its minutes to the staff of the units in the group.
 ///
 /// @param approvedAt when its minutes were approved; until then nobody but that staff is told what was decided
 public record MeetingView(

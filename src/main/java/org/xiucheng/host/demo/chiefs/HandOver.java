@@ -15,8 +15,7 @@ import org.xiucheng.kernel.party.Party;
 import org.xiucheng.kernel.party.Relation;
 
 /// A second-level chief leaves; the deputy walks for a while; somebody new takes over. All of it by the desk
-/// of the
-/// security administrator, as in a real city.
+/// of the security administrator, as in a real city.
 final class HandOver implements Scene {
     private static final String BEFORE = "chief-before";
     private static final String AFTER = "chief-after";

@@ -20,8 +20,7 @@ import org.xiucheng.kernel.matter.sql.SqlMatters;
 import org.xiucheng.kernel.party.Relation;
 
 /// How what was found is handled: by the unit that answers, quickly where it can, watched by somebody else,
-/// assessed
-/// by a third. Every step is an ordinary act by somebody whom the policy lets.
+/// assessed by a third. Every step is an ordinary act by somebody whom the policy lets.
 final class Handling {
     private final Town town;
     private final Dice dice;

@@ -19,8 +19,7 @@ import org.xiucheng.sense.report.ReportDraft;
 import org.xiucheng.sense.report.Where;
 
 /// What one unit cannot do: found on a walk, sent to coordination, led by a leading group made for it, done,
-/// watched
-/// and assessed.
+/// watched and assessed.
 final class HardOne implements Scene {
     static final String CHAIR = "construction";
 

@@ -34,8 +34,7 @@ import org.xiucheng.sense.report.ReportDraft;
 import org.xiucheng.sense.report.Where;
 
 /// The same small matters of one grid twice: first every step asks upward, then the worker of the grid files
-/// and sends
-/// by powers that the desks have lent, and somebody else looks at the work as ever.
+/// and sends by powers that the desks have lent, and somebody else looks at the work as ever.
 ///
 /// How long desks take is assumed, as everywhere in the demonstration; that steps and hands fall away is not.
 final class Lent implements Scene {

@@ -17,8 +17,7 @@ import org.xiucheng.sense.patrol.TrackPoint;
 import org.xiucheng.sense.report.Where;
 
 /// How chiefs walk: along their stretches, a point now and then, sometimes a finding, now and then a walk that
-/// they
-/// throw away.
+/// they throw away.
 final class Walks {
     private static final String EVENTS = "cjt-214-2007-events";
     private static final List<String> KINDS = List.of("0102", "0104", "0203", "0503", "0205", "0304");

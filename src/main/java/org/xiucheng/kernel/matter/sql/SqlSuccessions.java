@@ -15,8 +15,7 @@ import org.xiucheng.kernel.matter.Announcement;
 import org.xiucheng.kernel.matter.Matter;
 
 /// Passes matters to whoever takes over from a unit or post that ends: each in one statement, so that there is
-/// no
-/// moment with two leads or none. Read and written in the name of the clock, which sees what is sensitive.
+/// no moment with two leads or none. Read and written in the name of the clock, which sees what is sensitive.
 @Repository
 public class SqlSuccessions {
     private final JdbcClient jdbc;
@@ -40,8 +39,7 @@ public class SqlSuccessions {
             Announcement announcement) {}
 
     /// Public numbers of matters that hang on the unit or on one of the posts: those that are open, and those
-    /// that
-    /// ended since then and may still be disputed.
+    /// that ended since then and may still be disputed.
     ///
     /// Inside another transaction it looks as that transaction may.
     ///

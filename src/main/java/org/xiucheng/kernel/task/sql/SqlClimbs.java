@@ -29,8 +29,7 @@ public class SqlClimbs {
     public record Telling(SqlTasks.Kept kept, int level, Instant at, String unit) {}
 
     /// At most `limit` of those longest late; `waits` are the seconds after the due instant at which each
-    /// level is
-    /// told. The clock sees what is sensitive as well.
+    /// level is told. The clock sees what is sensitive as well.
     public List<SqlTasks.Kept> late(Instant now, double[] waits, int limit) {
         return viewer.read(new Subject.Clock(), () -> look(now, waits, limit));
     }
