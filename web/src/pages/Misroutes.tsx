@@ -20,7 +20,7 @@ export default function Misroutes() {
       {figure.isError && <ProblemNote problem={figure.error} retry={() => void figure.refetch()} />}
       {found?.months.length === 0 && <Empty title={t('misroute.none')} />}
       {[...(found?.months ?? [])].reverse().map(month => (
-        <section key={month.month} className="card part" aria-labelledby={`m-${month.month}`}>
+        <section key={month.month} className="card part">
           <h2 className="part-title" id={`m-${month.month}`}>{month.whole ? month.month : t('misroute.running', { month: month.month })}</h2>
           <p>
             {t('misroute.sent', { n: n(month.sent) })}

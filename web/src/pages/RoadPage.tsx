@@ -49,7 +49,7 @@ function Told({ road }: { road: Corridor }) {
       </section>
       <RoadMoves id={road.id} />
       <RoadDossier id={road.id} />
-      <section aria-labelledby="table">
+      <section>
         <h2 className="minor" id="table">{t('road.table')}</h2>
         <RoadTable road={road} chosen={chosen} />
       </section>
