@@ -60,25 +60,25 @@ class BehindTheGateTest {
             "POST /api/v1/rules/drafts/{code}/rehearsal",
             "POST /api/v1/rules/drafts/{code}/approval",
             "POST /api/v1/rules/drafts/{code}/withdrawal",
-            "GET /api/v1/tasks/{task}",
             "POST /api/v1/groups/{code}/dissolution",
             // asked by MeetingTest
             "POST /api/v1/groups/{code}/meetings",
+            // asked by RoadsTest
+            "PUT /api/v1/roads/{id}/dossier",
+            // asked by every role in BehindCodesTest
+            "GET /api/v1/tasks/{task}",
+            "POST /api/v1/tasks/{task}/acts",
             "PUT /api/v1/meetings/{code}/minutes",
             "POST /api/v1/meetings/{code}/approval",
-            "POST /api/v1/tasks/{task}/acts",
             "POST /api/v1/delegations/{code}/approval",
             "POST /api/v1/delegations/{code}/revocation",
-            // asked by RedirectManyTest
             "GET /api/v1/redirects/{code}",
             "POST /api/v1/redirects/{code}/approval",
             "POST /api/v1/redirects/{code}/steps",
             "POST /api/v1/redirects/{code}/withdrawal",
-            // asked by ReformTest
             "GET /api/v1/reforms/{code}",
             "POST /api/v1/reforms/{code}/approval",
             "POST /api/v1/reforms/{code}/withdrawal",
-            "PUT /api/v1/roads/{id}/dossier",
             "POST /api/v1/roster/shifts/{code}/deeds",
             "POST /api/v1/roster/swaps/{code}/answer",
             "POST /api/v1/calls/{code}/answer",
