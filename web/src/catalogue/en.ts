@@ -518,6 +518,7 @@ export const en: Catalogue = {
   hops: {
     title: 'Hands and waits', lead: 'Through how many posts closed matters went and how long they took: medians by the month in which they came in, with and without a delegation.',
     small: 'Fewer than {{n}}, not told', which: 'Which', matters: 'Matters', hops: 'Posts (median)', minutes: 'Minutes of work (median)', all: 'All', own: 'Without a delegation', lent: 'With a delegation',
+    waits: 'Minutes of waiting in each state (medians): ',
     method: 'Each time another post acts is one; a wait is the minutes between entering a state and leaving it; fewer than {{n}} are not told; sensitive matters do not count; months of {{zone}}.',
   },
   misroute: {
@@ -560,7 +561,7 @@ export const en: Catalogue = {
     title: 'On duty', lead: 'Who is on duty, when a watch changes, where nobody is. No reason is asked for an absence; other units see posts and no names.',
     now: 'Answers now', nobody: 'Nobody', calls: 'Calls to duty', noCalls: 'No calls', answer: 'I answer', nextAt: 'The next is called unless somebody answers by {{time}}', exhausted: 'Everybody was called; nobody has answered',
     answeredBy: '{{post}} answered at {{time}}', moved: 'The matter was taken up at {{time}}', call: 'Call whoever is on duty', callGo: 'Call', reason: 'What about',
-    week: 'A week', before: 'Week before', after: 'Week after', none: 'This unit keeps no roster', asList: 'As a list', findings: 'Gaps and overlaps', dayOf: 'Picture of {{day}}; the list says the same', rows: 'From top to bottom',
+    week: 'A week', before: 'Week before', after: 'Week after', none: 'This unit keeps no roster', asList: 'As a list', findings: 'Gaps and overlaps', dayOf: 'Picture of {{day}}; the list says the same', rows: 'From the top: ',
     insteadOf: 'for {{post}}', otherUnit: 'Another unit', unitCode: 'Code of the unit', show: 'Show', change: 'Changes',
     away: 'Report an absence', back: 'Back again', swap: 'Swap a turn', plan: 'Plan a shift', cover: 'Let another post take a turn', end: 'End a shift', save: 'Save', ask: 'Ask', agree: 'Agree', decline: 'Decline',
     post: 'Post', from: 'From', to: 'To', momentHint: 'Such as 2026-11-23T22:00:00+08:00', ownTurn: 'Which turn', otherTurn: 'For which turn', swapOf: 'Swap: {{own}} ⇄ {{other}}',

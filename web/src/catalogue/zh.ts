@@ -516,6 +516,7 @@ export const zh = {
   hops: {
     title: '经手与等待', lead: '已结事项经过几个岗位、等了多久，按收到的月份统计中位数，有授权和没有授权的分开比较。',
     small: '不足{{n}}件，不公布', which: '范围', matters: '件数', hops: '经手岗位（中位数）', minutes: '办理分钟（中位数）', all: '全部', own: '没有授权', lent: '有授权',
+    waits: '各环节等待分钟（中位数）：',
     method: '换一个岗位算一次经手；等待是进入一个状态到离开它的分钟数；少于{{n}}件不公布；敏感事项不计入；按{{zone}}的月份。',
   },
   misroute: {
@@ -558,7 +559,7 @@ export const zh = {
     title: '值班', lead: '谁在岗、何时换班、哪里无人；缺勤不问原因，外单位只看到岗位，看不到姓名。',
     now: '现在接应', nobody: '无人', calls: '值班呼叫', noCalls: '没有呼叫', answer: '我来应答', nextAt: '{{time}} 前无人应答将呼叫下一级', exhausted: '逐级呼叫完毕，仍无人应答',
     answeredBy: '{{post}} 于 {{time}} 应答', moved: '{{time}} 事项已有人办理', call: '呼叫值班人', callGo: '呼叫', reason: '什么事',
-    week: '一周', before: '上一周', after: '下一周', none: '本单位没有排班', asList: '列表', findings: '漏洞与重叠', dayOf: '{{day}} 的值班图，内容同列表', rows: '自上而下',
+    week: '一周', before: '上一周', after: '下一周', none: '本单位没有排班', asList: '列表', findings: '漏洞与重叠', dayOf: '{{day}} 的值班图，内容同列表', rows: '自上而下：',
     insteadOf: '替 {{post}}', otherUnit: '看其他单位', unitCode: '单位代码', show: '查看', change: '变更',
     away: '报告外出', back: '已经回岗', swap: '与同事换班', plan: '排班', cover: '指定顶班', end: '停排', save: '保存', ask: '提出', agree: '同意', decline: '不同意',
     post: '岗位', from: '自', to: '至', momentHint: '如 2026-11-23T22:00:00+08:00', ownTurn: '哪一班', otherTurn: '换哪一班', swapOf: '换班：{{own}} ⇄ {{other}}',

@@ -30,7 +30,7 @@ export default function Hops() {
                   <tbody>{row(t('hops.all'), month.all)}{row(t('hops.own'), month.own)}{row(t('hops.lent'), month.lent)}</tbody>
                 </table>
               </div>
-              <p className="quiet">{month.all.waits.map(wait => `${say(wait.state.name)} ${n(Math.round(wait.minutes))}`).join(' · ')}</p>
+              <p className="quiet">{t('hops.waits')}{month.all.waits.map(wait => `${say(wait.state.name)} ${n(Math.round(wait.minutes))}`).join(' · ')}</p>
             </>
           )}
         </section>

@@ -74,7 +74,7 @@ function Standing({ owed }: { owed: Owed }) {
       <p><b>{say(owed.ground.name)}</b> · {say(owed.duty.name)}</p>
       <p>
         {owed.done ? t('patrol.done') : owed.due ? t('patrol.due', { time: date(owed.due) }) : t('patrol.nothingDue')}
-        {owed.missed.length > 0 && <> · <span className="field-bad">{t('patrol.missed', { n: n(owed.missed.length) })}</span></>}
+        {owed.missed.length > 0 && <> <span className="field-bad">{t('patrol.missed', { n: n(owed.missed.length) })}</span></>}
       </p>
       <p className="quiet">{say(owed.chief.name)}{owed.vacant && ` · ${t('patrol.vacant')}`}</p>
     </>

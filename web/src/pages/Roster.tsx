@@ -42,7 +42,7 @@ function Week({ week, again, show }: { week: RosterWeek; again: () => Promise<un
       <section className="card">
         <div className="card-head"><h2>{say(week.unit.name)}</h2></div>
         <p>
-          {t('roster.now')}：<b>{now.post ? say(now.post.name) : t('roster.nobody')}</b>
+          <span className="quiet">{t('roster.now')}</span> <b>{now.post ? say(now.post.name) : t('roster.nobody')}</b>
           {now.unit.code !== week.unit.code && <> · {say(now.unit.name)}</>}{now.person && <> · {now.person}</>}
           {now.by && <span className="quiet"> · {t(`roster.by.${now.by as 'shift'}`)}</span>}
         </p>

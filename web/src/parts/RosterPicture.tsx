@@ -34,7 +34,7 @@ export function RosterPicture({ week }: { week: RosterWeek }) {
           </figure>
         )
       })}
-      <p className="quiet">{t('roster.rows')}：{posts.map(post => say(post.name)).join(' · ')}</p>
+      <p className="quiet">{t('roster.rows')}{posts.map(post => say(post.name)).join(' · ')}</p>
     </div>
   )
 }
