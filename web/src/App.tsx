@@ -23,6 +23,7 @@ const Login = lazy(() => import('./pages/Login'))
 const AccountPage = lazy(() => import('./pages/AccountPage'))
 const Work = lazy(() => import('./pages/Work'))
 const Grants = lazy(() => import('./pages/Grants'))
+const Scores = lazy(() => import('./pages/Scores'))
 const Patrols = lazy(() => import('./pages/Patrols'))
 const Hops = lazy(() => import('./pages/Hops'))
 const Groups = lazy(() => import('./pages/Groups'))
@@ -66,6 +67,7 @@ function page({ route, params }: Match): ReactNode {
     case 'identity': return <Grants />
     case 'audit': return <Audit />
     case 'patrols': return <Patrols />
+    case 'scores': return <Scores />
     case 'floods': return <Floods />
     case 'roster': return <Roster />
     case 'misroutes': return <Misroutes />

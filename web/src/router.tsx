@@ -21,6 +21,7 @@ export const routes = {
   identity: '/identity',
   audit: '/audit',
   patrols: '/patrols',
+  scores: '/scores',
   floods: '/floods',
   roster: '/roster',
   misroutes: '/figures/misroutes',

@@ -557,6 +557,14 @@ export const en: Catalogue = {
     cut: 'Take out a part of the track', from: 'From', to: 'To', cutOut: 'Take this part out',
     finding: 'What was found', report: 'Report it here', found: 'Written down: {{number}}',
   },
+  score: {
+    title: 'How the road was scored', desk: 'Scoring roads', lead: 'Roads are scored, not people. Spots are drawn by lot before the period ends and seen by somebody without a stake in the road; the result is a band, and may be contested before it is published. How much was found, or is open, moves no band.',
+    how: 'Every {{months}} months, {{spots}} spots by lot, on these aims: {{aims}}. Nothing is said below {{fewest}} spots seen.', bandRange: '{{band}} ({{from}}–{{to}}%)',
+    none: 'Nothing published yet', nowhere: 'Roads are not scored here', period: '{{from}} until before {{to}}', seed: 'Seed of the draw:',
+    unsaid: 'Too few spots seen to say', setAside: 'Contested with success: nothing is said', spots: 'Spots to look at', round: '{{from}} until before {{to}}; to be seen before {{time}}', noRound: 'No round is on', noSpots: 'No spot is yours to look at',
+    at: '{{metres}} m from the beginning', good: 'In order', bad: 'Not in order', send: 'Write down', mine: 'What roads of my unit were given, before it is published', nothingMine: 'Nothing waits to be published', contested: 'Contested, to be decided', nothingContested: 'Nothing is contested',
+    publishAt: 'published {{time}}', because: 'Contested: {{reason}}', reason: 'Reason', contest: 'Contest', stands: 'It stands', aside: 'Set it aside',
+  },
   roster: {
     title: 'On duty', lead: 'Who is on duty, when a watch changes, where nobody is. No reason is asked for an absence; other units see posts and no names.',
     now: 'Answers now', nobody: 'Nobody', calls: 'Calls to duty', noCalls: 'No calls', answer: 'I answer', nextAt: 'The next is called unless somebody answers by {{time}}', exhausted: 'Everybody was called; nobody has answered',

@@ -555,6 +555,14 @@ export const zh = {
     cut: '删去一段轨迹', from: '从', to: '到', cutOut: '删去这一段',
     finding: '发现了什么', report: '就地上报', found: '已登记：{{number}}',
   },
+  score: {
+    title: '道路考评', desk: '道路考评', lead: '考评的是道路，不是人。点位在期末前抽签决定，由与这条路没有关系的人去看；结果分档，公布前可以提出异议。发现多少、事项多少，不影响档次。',
+    how: '每 {{months}} 个月一次，抽 {{spots}} 个点，看{{aims}}。看到的点不足 {{fewest}} 个时不评。', bandRange: '{{band}}（{{from}}—{{to}}%）',
+    none: '还没有公布的考评', nowhere: '本地没有道路考评', period: '{{from}} 至 {{to}}（不含）', seed: '抽签种子：',
+    unsaid: '看到的点太少，不评', setAside: '异议成立，不评', spots: '要看的点', round: '{{from}} 至 {{to}}（不含）；请在 {{time}} 前看完', noRound: '现在没有进行中的考评', noSpots: '没有要您看的点',
+    at: '距起点 {{metres}} 米', good: '合格', bad: '不合格', send: '记录', mine: '本单位道路的结果（公布前）', nothingMine: '没有待公布的结果', contested: '待裁定的异议', nothingContested: '没有待裁定的异议',
+    publishAt: '{{time}} 公布', because: '异议：{{reason}}', reason: '理由', contest: '提出异议', stands: '维持', aside: '异议成立，不评',
+  },
   roster: {
     title: '值班', lead: '谁在岗、何时换班、哪里无人；缺勤不问原因，外单位只看到岗位，看不到姓名。',
     now: '现在接应', nobody: '无人', calls: '值班呼叫', noCalls: '没有呼叫', answer: '我来应答', nextAt: '{{time}} 前无人应答将呼叫下一级', exhausted: '逐级呼叫完毕，仍无人应答',

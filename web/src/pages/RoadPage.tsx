@@ -4,6 +4,7 @@ import { corridorQuery } from '../api/roads'
 import type { Corridor, RoadStretch } from '../api/roads'
 import { Loading, ProblemNote } from '../parts/Notes'
 import { RoadDossier, RoadMoves } from '../parts/RoadDossier'
+import { RoadScores } from '../parts/RoadScores'
 import { RoadStrip, RoadTable, useRoadWords } from '../parts/RoadStrip'
 import { Heading } from '../parts/Shell'
 import { Link } from '../router'
@@ -47,6 +48,7 @@ function Told({ road }: { road: Corridor }) {
           ))}
         </ul>
       </section>
+      <RoadScores id={road.id} />
       <RoadMoves id={road.id} />
       <RoadDossier id={road.id} />
       <section>

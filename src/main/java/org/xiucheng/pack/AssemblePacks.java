@@ -29,6 +29,7 @@ record AssemblePacks(PackReading reading, List<PackReading.Pack> packs, Instant 
         var practice = new AssemblePractice(reading, packs, articles, now);
         var choices = practice.choices(texts, categories);
         var patrols = practice.patrols();
+        var scores = practice.scores();
         var layers = practice.layers(categories);
         return calendar.map(found -> new Packs(
                 packs.stream().map(PackReading.Pack::name).toList(),
@@ -40,6 +41,7 @@ record AssemblePacks(PackReading reading, List<PackReading.Pack> packs, Instant 
                         texts.stream().map(Packs.ProcedureText::procedure).toList(), choices),
                 texts,
                 patrols,
+                scores,
                 layers));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import org.xiucheng.compute.score.ScoreRules;
 import org.xiucheng.kernel.category.Categories;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.category.Layer;
@@ -47,6 +48,17 @@ record AssemblePractice(PackReading reading, List<PackReading.Pack> packs, Artic
             inForce("the duty " + duty.key(), duty.basis());
         }
         return found.stream().reduce(PatrolRules::and).orElse(PatrolRules.NONE);
+    }
+
+    /// Roads are scored in one way.
+    ScoreRules scores() {
+        var found = packs.stream()
+                .flatMap(pack -> new ReadScores(reading).of(pack).stream())
+                .toList();
+        if (found.size() > 1) {
+            reading.flaws().add("scores", 0, "two packs score the roads of one jurisdiction");
+        }
+        return found.stream().findFirst().orElse(ScoreRules.NONE);
     }
 
     /// Two packs may not put one category into two layers.

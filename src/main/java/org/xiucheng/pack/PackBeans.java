@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.xiucheng.compute.score.ScoreRules;
 import org.xiucheng.kernel.calendar.TimeLimits;
 import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.category.Categories;
@@ -60,5 +61,10 @@ class PackBeans {
     @Bean
     PatrolRules patrolRules(Packs packs) {
         return packs.patrols();
+    }
+
+    @Bean
+    ScoreRules scoreRules(Packs packs) {
+        return packs.scores();
     }
 }

@@ -31,7 +31,8 @@ record PackReading(PackSource source, PackLimits limits, ZoneId zone, Flaws flaw
             "procedures",
             "choices",
             "layers",
-            "patrols");
+            "patrols",
+            "scores");
 
     String text(YamlValue asked, String path) {
         return source.text(path).orElseThrow(() -> asked.fault("there is no file " + path));

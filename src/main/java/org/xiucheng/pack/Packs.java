@@ -2,6 +2,7 @@ package org.xiucheng.pack;
 
 import java.util.List;
 import java.util.Optional;
+import org.xiucheng.compute.score.ScoreRules;
 import org.xiucheng.kernel.calendar.TimeLimits;
 import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.category.Categories;
@@ -16,6 +17,7 @@ import org.xiucheng.sense.patrol.PatrolRules;
 ///
 /// @param names the packs in the order in which they were read, each after those it is composed of
 /// @param patrols who walks how often, where a practice of the region asks for it
+/// @param scores how roads are scored, where a practice of the region does
 /// @param layers in which layer of a street each category lies
 /// @param texts the procedures as written, so that a matter can keep the very text that it began with
 public record Packs(
@@ -27,6 +29,7 @@ public record Packs(
         Procedures procedures,
         List<ProcedureText> texts,
         PatrolRules patrols,
+        ScoreRules scores,
         Layers layers) {
     /// A procedure and the document that it was read from.
     public record ProcedureText(Procedure procedure, String document) {}

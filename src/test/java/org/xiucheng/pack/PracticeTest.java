@@ -76,6 +76,16 @@ class PracticeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"findings", "matters"})
+    void aNumberOfFindingsIsNoAim(String quota) {
+        assertThat(flaws("scores.yaml", "key: banks,", "key: banks, " + quota + ": 5,"))
+                .singleElement()
+                .satisfies(flaw -> assertThat(flaw.toString())
+                        .startsWith(RIVER + "/scores.yaml:8: pack.quota-by-findings: ")
+                        .contains(quota));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -83,6 +93,9 @@ class PracticeTest {
                 "patrols.yaml | keepDays: 3 | keepDays: 90 | the points of a walk are kept for 1 to 31 days",
                 "patrols.yaml | key: reach | key: river | two duties are called river",
                 "patrols.yaml | basis: demo-ordinance/60 | basis: demo-ordinance/600 | not in force",
+                "scores.yaml | from: 75 | from: 96 | bands stand best first",
+                "scores.yaml | months: 3 | months: 5 | a year is whole periods",
+                "scores.yaml | key: banks | key: water | two aims have one key",
                 "pack.yaml | procedure: river-watch, channel: patrol, area | procedure: none, area | no pack brings the procedure none",
                 "pack.yaml | system: cjt-214-2007-events, code: \"0102\" | channel: web | written twice",
                 "pack.yaml | channel: patrol, system: cjt-214-2007-events, code: \"0102\" | channel: patrol | a choice before it leaves nothing for it",

@@ -82,6 +82,9 @@ class BehindTheGateTest {
             "POST /api/v1/roster/shifts/{code}/deeds",
             "POST /api/v1/roster/swaps/{code}/answer",
             "POST /api/v1/calls/{code}/answer",
+            // asked by ScoresTest
+            "POST /api/v1/scores/{code}/contest",
+            "POST /api/v1/scores/{code}/decision",
             // asked by PatrolsTest
             "GET /api/v1/patrols/{code}",
             "POST /api/v1/patrols/{code}/points",

@@ -109,6 +109,11 @@ class EveryRouteTest {
             GET /api/v1/queue | READ_QUEUE
             GET /api/v1/units | anyone
             GET /api/v1/audit | audit
+            GET /api/v1/roads/{id}/scores | anyone
+            GET /api/v1/scores | staff
+            POST /api/v1/scores/samples | staff
+            POST /api/v1/scores/{code}/contest | staff
+            POST /api/v1/scores/{code}/decision | staff
             GET /api/v1/patrols | staff
             POST /api/v1/patrols | staff
             GET /api/v1/patrols/{code} | staff
