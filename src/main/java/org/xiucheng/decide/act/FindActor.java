@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.access.Action;
@@ -86,7 +87,8 @@ public class FindActor {
 
     private Actor officer(Matter matter, ActRequest request, Subject.Officer officer, Instant at) {
         var verb = request.verb();
-        var resource = resource(matter, officer).of(request.category().or(matter::category));
+        var resource =
+                resource(matter, officer).of(Stream.concat(matter.category().stream(), request.category().stream()));
         var own = allowed(matter, verb, officer, resource, context(at));
         if (own.isPresent()) {
             return own.get();

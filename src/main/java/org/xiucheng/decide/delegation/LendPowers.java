@@ -73,11 +73,12 @@ public class LendPowers {
 
     /// The draft, kept.
     ///
-    /// @throws Problem `delegation.not-permitted`, `delegation.unlent` where the one who drafts lacks the
-    ///     power, `delegation.*` for what it names wrongly
+    /// @throws Problem `delegation.not-permitted`, `four-eyes` for one's own post, `delegation.unlent` where
+    ///     the one who drafts lacks the power, `delegation.*` for what it names wrongly
     public Lending draft(Delegation wanted, String reason, Subject.Officer by) {
         var now = desk.maker.now();
         var as = allowed(by, Action.DELEGATE, wanted.grantor(), Map.of());
+        notToOneself(wanted, by);
         check(wanted, reason, now);
         wanted.actions().forEach(action -> has(by, wanted.grantor(), action));
         var lending =
@@ -85,11 +86,13 @@ public class LendPowers {
         return doing(lending, by, as, "delegation.drafted", () -> store.add(lending, as.post()));
     }
 
-    /// Puts it in force. @throws Problem `four-eyes` for whoever drafted it, `delegation.decided`
+    /// Puts it in force. @throws Problem `four-eyes` for whoever drafted it or receives it,
+    /// `delegation.decided`
     public Lending approve(String code, Subject.Officer by) {
         allowed(by, Action.DELEGATE_APPROVE, "", Map.of());
         var lending = store.find(code).orElseThrow(LendPowers::absent);
         var as = allowed(by, Action.DELEGATE_APPROVE, "", Map.of(lending.draftedBy(), Set.of(Action.DELEGATE)));
+        notToOneself(lending.delegation(), by);
         check(lending.delegation(), lending.reason(), desk.maker.now());
         return doing(lending, by, as, "delegation.approved", () -> {
             if (!store.approve(lending.id(), by.person(), as.post(), desk.maker.now())) {
@@ -149,6 +152,12 @@ public class LendPowers {
         }
         if (city.articles.inForce(wanted.basis(), now).isEmpty()) {
             throw Problem.invalid("rule.unbased", "No article of that name is in force then.", "/basis");
+        }
+    }
+
+    private static void notToOneself(Delegation lent, Subject.Officer by) {
+        if (by.holdings().stream().anyMatch(held -> held.post().equals(lent.post()))) {
+            throw Problem.forbidden("four-eyes", "Nobody lends a power to a post of their own.");
         }
     }
 

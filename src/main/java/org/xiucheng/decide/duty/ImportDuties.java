@@ -60,6 +60,12 @@ public class ImportDuties {
         return DutyTable.grid(rules, ground.places.jurisdiction().zone());
     }
 
+    /// Refuses whoever may not draft, before anything that they send is read. @throws Problem
+    /// `permission.missing`
+    public void admit(Subject.Officer by) {
+        keep.reads(by);
+    }
+
     /// What the sheet would do; nothing is kept. @throws Problem `permission.missing`
     public CheckedDuties check(Grid grid, Optional<Instant> from, Subject.Officer by) {
         keep.reads(by);

@@ -6,8 +6,11 @@ import org.xiucheng.decide.table.Cell;
 /// Keeps a spreadsheet from taking a text for a formula: a text that could be one is written behind an
 /// apostrophe, and read back without it.
 final class Guard {
-    private static final Pattern DANGEROUS = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
-    private static final Pattern GUARDED = Pattern.compile("'+[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    /// With the wide forms, which spreadsheets of East Asia read as the narrow ones.
+    private static final String FIRST = "[=+\\-@\\t\\r\\n＝＋－＠]";
+
+    private static final Pattern DANGEROUS = Pattern.compile("'*" + FIRST + ".*", Pattern.DOTALL);
+    private static final Pattern GUARDED = Pattern.compile("'+" + FIRST + ".*", Pattern.DOTALL);
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 

@@ -51,14 +51,34 @@ final class Parts implements AutoCloseable {
         }
         var buffer = new byte[BUFFER];
         var total = 0L;
+        var tags = new Tags();
         for (var entry : entries) {
             try (var input = zip.getInputStream(entry)) {
                 for (var count = input.read(buffer); count >= 0; count = input.read(buffer)) {
                     total += count;
-                    if (total > most) {
+                    tags.count(buffer, count);
+                    if (total > most || tags.all > limits.tags() || tags.longest > limits.run()) {
                         throw unpacked();
                     }
                 }
+            }
+        }
+    }
+
+    /// How many tags there are, and how far one lies from the next at most.
+    private static final class Tags {
+        private long all;
+        private long run;
+        private long longest;
+
+        void count(byte[] bytes, int length) {
+            for (var i = 0; i < length; i++) {
+                run++;
+                if (bytes[i] == '<') {
+                    all++;
+                    run = 0;
+                }
+                longest = Math.max(longest, run);
             }
         }
     }

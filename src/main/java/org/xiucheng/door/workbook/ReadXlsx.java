@@ -20,6 +20,9 @@ import org.xiucheng.kernel.Problem;
 final class ReadXlsx {
     private static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
 
+    /// No spreadsheet knows a number with more noughts; written out, a few bytes could fill the memory.
+    private static final int FAR = 400;
+
     private final byte[] file;
     private final TableLimits limits;
 
@@ -105,6 +108,9 @@ final class ReadXlsx {
             return new Cell(cell.asDate().toString(), Cell.Sort.MOMENT);
         }
         BigDecimal number = cell.asNumber();
+        if (Math.abs((long) number.scale()) > FAR) {
+            return Cell.number(number.toString());
+        }
         return Cell.number(number.scale() > 0 ? number.stripTrailingZeros().toPlainString() : number.toPlainString());
     }
 

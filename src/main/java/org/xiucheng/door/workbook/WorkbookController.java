@@ -97,6 +97,7 @@ class WorkbookController {
     @PostMapping(PATH)
     ResponseEntity<?> send(HttpServletRequest request) throws IOException {
         var officer = callers.officer(request).orElseThrow(Refusals::unauthenticated);
+        duties.admit(officer);
         var from = Optional.ofNullable(request.getParameter("from")).map(WorkbookController::moment);
         var checked = duties.check(Workbooks.read(body(request), ImportDuties.SHEET), from, officer);
         if (dry(request)) {

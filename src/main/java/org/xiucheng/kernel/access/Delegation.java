@@ -92,7 +92,8 @@ public record Delegation(
         if (!resource.areas().contains(area)) {
             return Optional.of(Limit.AREA);
         }
-        if (!categories.isEmpty() && resource.category().filter(this::covers).isEmpty()) {
+        var kinds = resource.categories();
+        if (!categories.isEmpty() && (kinds.isEmpty() || !kinds.stream().allMatch(this::covers))) {
             return Optional.of(Limit.CATEGORY);
         }
         return usedToday < perDay ? Optional.empty() : Optional.of(Limit.PER_DAY);

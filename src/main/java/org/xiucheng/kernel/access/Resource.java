@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.place.Segment;
 
@@ -20,7 +22,7 @@ import org.xiucheng.kernel.place.Segment;
 /// @param marks what else weighs
 /// @param possible what the procedure lets happen from where it stands
 /// @param done who did what to it, for actions that ask for other eyes
-/// @param category what it is about
+/// @param categories what it is about, and what somebody wishes it to be about from now on
 /// @param assistants the units of which somebody asks help with it now
 public record Resource(
         Optional<String> number,
@@ -33,7 +35,7 @@ public record Resource(
         Set<Mark> marks,
         Set<Action> possible,
         Map<UUID, Set<Action>> done,
-        Optional<CategoryKey> category,
+        Set<CategoryKey> categories,
         Set<String> assistants) {
     /// Nothing in particular.
     public static final Resource CITY = of(Optional.empty(), Optional.empty(), List.of());
@@ -44,6 +46,7 @@ public record Resource(
         marks = Set.copyOf(marks);
         possible = Set.copyOf(possible);
         done = Map.copyOf(done);
+        categories = Set.copyOf(categories);
         assistants = Set.copyOf(assistants);
     }
 
@@ -65,6 +68,11 @@ public record Resource(
         return of(Optional.of(number), Optional.of(leadUnit), areas);
     }
 
+    /// Nothing in particular at a place.
+    public static Resource at(List<String> areas) {
+        return of(Optional.empty(), Optional.empty(), areas);
+    }
+
     private static Resource of(Optional<String> number, Optional<String> leadUnit, List<String> areas) {
         var none = Optional.<String>empty();
         return new Resource(
@@ -78,7 +86,7 @@ public record Resource(
                 Set.of(),
                 Set.of(),
                 Map.of(),
-                Optional.empty(),
+                Set.of(),
                 Set.of());
     }
 
@@ -86,12 +94,23 @@ public record Resource(
     public Resource on(Optional<Segment> segment) {
         var lies = segment.map(found -> new Stretch(found.road(), found.id()));
         return new Resource(
-                number, leadUnit, areas, lies, aboutUnit, reports, sender, marks, possible, done, category, assistants);
+                number,
+                leadUnit,
+                areas,
+                lies,
+                aboutUnit,
+                reports,
+                sender,
+                marks,
+                possible,
+                done,
+                categories,
+                assistants);
     }
 
     public Resource about(Optional<String> unit) {
         return new Resource(
-                number, leadUnit, areas, stretch, unit, reports, sender, marks, possible, done, category, assistants);
+                number, leadUnit, areas, stretch, unit, reports, sender, marks, possible, done, categories, assistants);
     }
 
     public Resource reported(Set<UUID> named) {
@@ -106,13 +125,24 @@ public record Resource(
                 marks,
                 possible,
                 done,
-                category,
+                categories,
                 assistants);
     }
 
     public Resource sentBy(Optional<String> key) {
         return new Resource(
-                number, leadUnit, areas, stretch, aboutUnit, reports, key, marks, possible, done, category, assistants);
+                number,
+                leadUnit,
+                areas,
+                stretch,
+                aboutUnit,
+                reports,
+                key,
+                marks,
+                possible,
+                done,
+                categories,
+                assistants);
     }
 
     public Resource marked(Set<Mark> weighing) {
@@ -127,7 +157,7 @@ public record Resource(
                 weighing,
                 possible,
                 done,
-                category,
+                categories,
                 assistants);
     }
 
@@ -143,17 +173,28 @@ public record Resource(
                 marks,
                 next,
                 before,
-                category,
+                categories,
                 assistants);
     }
 
-    public Resource of(Optional<CategoryKey> kind) {
+    public Resource of(Stream<CategoryKey> kinds) {
         return new Resource(
-                number, leadUnit, areas, stretch, aboutUnit, reports, sender, marks, possible, done, kind, assistants);
+                number,
+                leadUnit,
+                areas,
+                stretch,
+                aboutUnit,
+                reports,
+                sender,
+                marks,
+                possible,
+                done,
+                kinds.collect(Collectors.toSet()),
+                assistants);
     }
 
     public Resource assisted(Set<String> units) {
         return new Resource(
-                number, leadUnit, areas, stretch, aboutUnit, reports, sender, marks, possible, done, category, units);
+                number, leadUnit, areas, stretch, aboutUnit, reports, sender, marks, possible, done, categories, units);
     }
 }

@@ -107,7 +107,7 @@ public record Matter(
     /// What is asked about when somebody wants something of it.
     public Resource resource() {
         return concern.on(Resource.matter(number.text(), lead.unit(), location.areas()))
-                .of(category)
+                .of(category.stream())
                 .standing(procedure.possible(state), procedure.did(lastActors));
     }
 

@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.xiucheng.decide.identity.FindFile;
@@ -63,7 +61,7 @@ public class ReadFloods {
                 .flatMap(held -> now.parties().areasOf(held.unit(), Relation.SUPERVISOR, now.at()).stream())
                 .toArray(String[]::new);
         return rows(over, limit).stream()
-                .filter(row -> Policy.decide(officer, Action.READ_WHOLE, at(row.areas()), now)
+                .filter(row -> Policy.decide(officer, Action.READ_WHOLE, Resource.at(row.areas()), now)
                         .allowed())
                 .map(row -> withExamples(row.view(), officer))
                 .toList();
@@ -125,23 +123,6 @@ public class ReadFloods {
                 .filter(file -> files.decide(file, Action.READ_WHOLE, officer, files.now())
                         .allowed())
                 .isPresent();
-    }
-
-    private static Resource at(List<String> areas) {
-        var none = Optional.<String>empty();
-        return new Resource(
-                none,
-                none,
-                areas,
-                Optional.empty(),
-                none,
-                Set.of(),
-                none,
-                Set.of(),
-                Set.of(),
-                Map.of(),
-                Optional.empty(),
-                Set.of());
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

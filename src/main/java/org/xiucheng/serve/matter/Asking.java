@@ -69,7 +69,7 @@ class Asking {
     Resource matter(MatterRow row) {
         return row.concern()
                 .on(Resource.matter(row.number(), row.leadUnit(), row.areas()))
-                .of(row.category())
+                .of(row.category().stream())
                 .on(row.segment().flatMap(places::segment));
     }
 

@@ -19,12 +19,14 @@ import org.xiucheng.decide.act.ActRequest;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.access.Action;
 import org.xiucheng.kernel.access.Delegation;
+import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.party.Party;
 import org.xiucheng.kernel.party.Relation;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.party.sql.SqlParties;
 import org.xiucheng.kernel.time.Validity;
+import org.xiucheng.sense.report.Where;
 import org.xiucheng.serve.matter.ReadMatters;
 import org.xiucheng.testkit.Journey;
 import org.xiucheng.testkit.SmallCity;
@@ -144,6 +146,34 @@ class LendPowersTest {
     }
 
     @Test
+    void nobodyLendsAPowerToThemselvesNorApprovesWhatTheyReceive() {
+        var lending = city.part(LendPowers.class);
+        var own = to("supervisor-post", "command");
+        assertThatThrownBy(() -> lending.draft(to("dispatcher-post", "command"), "便民", city.officer("dispatcher")))
+                .satisfies(code("four-eyes"));
+        var draft = lending.draft(own, "便民", city.officer("dispatcher")).delegation();
+        assertThatThrownBy(() -> lending.approve(draft.code(), city.officer("supervisor")))
+                .satisfies(code("four-eyes"));
+        revokeAll();
+    }
+
+    @Test
+    void aMatterDoesNotComeWithinTheLimitsByBeingRenamed() {
+        lend("dispatcher", "command", Action.DISPATCH, 50);
+        var lid = Journey.begin(city, Optional.of(SmallCity.LID), Where.at(SmallCity.WEST))
+                .officer("intake-west", ActRequest.plain("file"));
+        assertThatThrownBy(() -> lid.officer(WORKER, ActRequest.plain("dispatch")))
+                .satisfies(at("/delegation/category"));
+        assertThatThrownBy(() -> lid.officer(WORKER, named("dispatch", SmallCity.WASTE)))
+                .satisfies(at("/delegation/category"));
+        var waste = Journey.begin(city).officer("intake-west", ActRequest.plain("file"));
+        assertThatThrownBy(() -> waste.officer(WORKER, named("dispatch", SmallCity.LID)))
+                .satisfies(at("/delegation/category"));
+        waste.officer(WORKER, ActRequest.plain("dispatch"));
+        revokeAll();
+    }
+
+    @Test
     void theSameScenariosTakeFewerHandsAndLessTime() {
         System.out.println("seed " + SEED);
         CLOCK.advance(Duration.ofDays(40));
@@ -215,6 +245,26 @@ class LendPowersTest {
                 city.part(LendPowers.class).revoke(one.delegation().code(), city.officer("supervisor"));
             }
         }
+    }
+
+    private static ActRequest named(String verb, CategoryKey category) {
+        return new ActRequest(
+                verb, Optional.empty(), Optional.empty(), Optional.of(category), Optional.empty(), Optional.empty());
+    }
+
+    private static Delegation to(String post, String unit) {
+        var usual = wanted(unit, Action.DISPATCH, 5);
+        return new Delegation(
+                usual.code(),
+                unit,
+                post,
+                usual.actions(),
+                usual.categories(),
+                WEST,
+                5,
+                0,
+                usual.validity(),
+                usual.basis());
     }
 
     private static Delegation wanted(String unit, Action power, int perDay) {

@@ -283,6 +283,8 @@ class WorkbookTest {
         assertThat(send(anyone, bytes, XLSX, "?dry-run=true").status()).isEqualTo(401);
         var handler = new ApiClient(city.address()).login("sanitation");
         assertThat(send(handler, bytes, XLSX, "?dry-run=true").status()).isEqualTo(403);
+        var unread = send(handler, "\"open".getBytes(StandardCharsets.UTF_8), "text/csv", "");
+        assertThat(unread.code()).as("nothing is read of it").isEqualTo("permission.missing");
         assertThat(anyone.get(PATH + "?format=pdf").status()).isEqualTo(400);
     }
 

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.xiucheng.decide.table.Cell;
 import org.xiucheng.decide.table.Grid;
@@ -27,6 +30,7 @@ class WorkbooksTest {
             "'=x",
             "''-y",
             "\ttab",
+            "＝1+2",
             "a,b",
             "say \"no\"",
             "two\nlines",
@@ -71,6 +75,22 @@ class WorkbooksTest {
     }
 
     @Test
+    void writesNoNumberOutThatWouldFillTheMemory() throws IOException {
+        for (var number : List.of("1E900000000", "1E-900000000", "-7E2000000000")) {
+            var read = Workbooks.read(sheet("<c r=\"A1\"><v>" + number + "</v></c>"), "表");
+            assertThat(read.lines().getFirst().cells().getFirst().text()).hasSizeLessThan(40);
+        }
+    }
+
+    @Test
+    void refusesACellThatNoSpreadsheetWouldWrite() throws IOException {
+        var began = System.nanoTime();
+        refused(sheet("<c r=\"A1\"><v>" + digits(4_000_000) + "</v></c>"), "workbook.unpacked");
+        refused(sheet("<c/>".repeat(9_000_000)), "workbook.unpacked");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
     void refusesInWordsWhateverIsDamaged() {
         var sound = Workbooks.write(grid(new Random(7)), Format.XLSX);
         var random = new Random(11);
@@ -86,6 +106,32 @@ class WorkbooksTest {
             }
         }
         refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, "workbook.format");
+    }
+
+    private static String digits(int length) {
+        return new Random(5)
+                .ints(length, '1', '9')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /// A workbook of the smallest kind with those cells in its first line.
+    private static byte[] sheet(String cells) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var line = new Grid.Line(1, List.of(Cell.text("x")));
+        var usual = Workbooks.write(new Grid("表", List.of(line), List.of()), Format.XLSX);
+        try (var out = new ZipOutputStream(bytes);
+                var in = ZipFile.builder().setByteArray(usual).get()) {
+            for (var entry : Collections.list(in.getEntries())) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                var text = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                var from = text.indexOf("<c ", text.indexOf("<row "));
+                var to = text.indexOf("</row>");
+                var own = to < 0 ? text : text.substring(0, from) + cells + text.substring(to);
+                out.write(own.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static void refused(byte[] file, String code) {
