@@ -89,12 +89,12 @@ export interface DeadlineView {
   clock: string
   name: Bilingual
   term: Term
-  start: string
-  due: string
+  start: string; due: string
   state: ClockState
   provisional: boolean
   basis: Article | null
   escalations: number
+  moved: { at: string; before: string; after: string; verb: Reason; reason: Reason | null; by: Told['by'] }[]
 }
 export interface MatterView extends MatterSummary {
   procedure: { name: string; version: number }

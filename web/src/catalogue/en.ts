@@ -233,6 +233,7 @@ export const en: Catalogue = {
     begun: 'Reported',
     opened: 'Opened',
     deadlines: 'Deadlines',
+    later: 'Moved from {{before}} to {{after}}:',
     deadlinesMet: 'Deadlines done with',
     limit: 'limit {{term}}',
     escalated: 'escalated to level {{n}}',

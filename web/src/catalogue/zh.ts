@@ -232,6 +232,7 @@ export const zh = {
     opened: '事项建立',
     deadlines: '期限',
     deadlinesMet: '已完成的期限',
+    later: '由 {{before}} 改到 {{after}}：',
     limit: '限 {{term}}',
     escalated: '已上报 {{n}} 级',
     who: '由谁负责，为什么',

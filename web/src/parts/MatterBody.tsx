@@ -13,7 +13,7 @@ import { Icon } from './Icon'
 import { CategoryName, StateName, usePlaceLine } from './MatterList'
 import { Published } from './Published'
 import { Stages } from './Stages'
-import { Story } from './Story'
+import { Doer, Story } from './Story'
 import { TasksOfMatter } from './TasksOfMatter'
 import { WhoReported } from './WhoReported'
 
@@ -157,6 +157,11 @@ function Clocks({ clocks }: { clocks: DeadlineView[] }) {
             {t('matter.limit', { term: term(deadline.term) })} · {t('due.at', { time: when(deadline.due) })}
             {deadline.escalations > 0 && <> · <b className="bad">{t('matter.escalated', { n: deadline.escalations })}</b></>}
           </p>
+          {deadline.moved.map(move => (
+            <p className="quiet" key={move.at}>
+              {t('matter.later', { before: when(move.before), after: when(move.after) })} {say(move.verb.name)}{move.reason && <> · {say(move.reason.name)}</>} · <Doer by={move.by} />
+            </p>
+          ))}
           {deadline.basis && <p className="quiet"><Basis article={deadline.basis} /></p>}
         </li>
       ))}

@@ -46,7 +46,7 @@ function Step({ told }: { told: Told }) {
   )
 }
 
-function Doer({ by }: { by: Told['by'] }) {
+export function Doer({ by }: { by: Told['by'] }) {
   const { t, say } = useWords()
   if (by.kind === 'reporter') return <>{t('matter.by.reporter')}</>
   if (by.kind === 'clock') return <>{t('matter.by.clock')}</>

@@ -56,6 +56,10 @@ final class CitySimulationMoves {
             "assign",
             "redirect",
             "pause",
+            "allow",
+            "ask-extension",
+            "extend",
+            "deny",
             "resume",
             "finish",
             "verify",
@@ -127,9 +131,9 @@ final class CitySimulationMoves {
             case "dispatched" -> Optional.of(dispatchedTo(matter, chance, random));
             case "assigned" -> Optional.of(by(lead(matter), ActRequest.plain("accept")));
             case "arbitration" -> Optional.of(by("supervisor", Journey.naming("assign", another(matter, random))));
-            case "handling" ->
-                Optional.of(
-                        by(lead(matter), chance < 7 ? Journey.done("finish") : Journey.because("pause", "weather")));
+            case "handling" -> Optional.of(by(lead(matter), handled(chance)));
+            case "pausing" -> chance < 9 ? Optional.of(by("supervisor", asked("allow", chance))) : Optional.empty();
+            case "extending" -> chance < 9 ? Optional.of(by("supervisor", asked("extend", chance))) : Optional.empty();
             case "paused" -> chance < 6 ? Optional.of(by(lead(matter), ActRequest.plain("resume"))) : Optional.empty();
             case "handled" -> Optional.of(by(chance % 2 == 0 ? "inspector" : "inspector-two", inspected(chance)));
             case "disputed", "contested" -> Optional.of(by("supervisor", decided(matter, chance)));
@@ -142,6 +146,19 @@ final class CitySimulationMoves {
                 chance < 4 ? Optional.of(new Move(reporter, Journey.ground("dispute", "is-duty"))) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /// Finished as a rule; some ask to stop their limit, some to have it extended.
+    private static ActRequest handled(int chance) {
+        return switch (chance) {
+            case 7, 8 -> Journey.because("pause", "weather");
+            case 9 -> Journey.because("ask-extension", "complex");
+            default -> Journey.done("finish");
+        };
+    }
+
+    private static ActRequest asked(String yes, int chance) {
+        return chance < 7 ? ActRequest.plain(yes) : Journey.ground("deny", "no-ground");
     }
 
     /// Accepted as a rule, sent back by the unit, or taken back by the desk that sent it there.

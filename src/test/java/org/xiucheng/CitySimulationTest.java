@@ -101,6 +101,9 @@ class CitySimulationTest {
                 var harms = new LinkedHashMap<>(COVER_HARMS);
                 HARMS.forEach(harm -> harms.put(harm, ""));
                 for (var harm : harms.entrySet()) {
+                    // The store itself would refuse some of them; here the checks are asked, not the store.
+                    sql.sql("alter table calendar.deadline disable trigger user").update();
+                    sql.sql("alter table calendar.escalation disable trigger user").update();
                     assertThat(sql.sql(harm.getKey()).update())
                             .as(harm.getKey())
                             .isPositive();

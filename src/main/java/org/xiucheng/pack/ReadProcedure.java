@@ -21,7 +21,7 @@ import org.xiucheng.kernel.matter.Step;
 /// Reads a procedure as somebody wrote it; whether it is sound is asked by the procedure itself.
 record ReadProcedure(Flaws flaws) {
     private static final Set<String> PROCEDURE =
-            Set.of("name", "version", "title", "start", "bounceLimit", "limit", "states", "steps");
+            Set.of("name", "version", "title", "start", "bounceLimit", "limit", "extension", "states", "steps");
     private static final Set<String> STATE = Set.of("key", "name", "stage", "owner", "term", "basis", "end", "done");
     private static final Set<String> STEP = Set.of(
             "from",
@@ -40,17 +40,22 @@ record ReadProcedure(Flaws flaws) {
 
     Procedure.Draft draft(YamlValue value) {
         value.only(PROCEDURE);
-        var limit = value.get("limit").only(Set.of("term", "basis"));
         return new Procedure.Draft(
                 value.get("name").as(ReadProcedure::word),
                 value.get("version").as(Integer::valueOf),
                 value.get("title").bilingual(),
                 value.get("start").text(),
                 value.get("bounceLimit").as(Integer::valueOf),
-                new Procedure.Limit(
-                        limit.get("term").as(Term::parse), limit.get("basis").as(ArticleId::new)),
+                limit(value.get("limit")),
+                value.find("extension").map(ReadProcedure::limit),
                 flaws.each(value.get("states").list(), ReadProcedure::state),
                 flaws.each(value.get("steps").list(), ReadProcedure::step));
+    }
+
+    private static Procedure.Limit limit(YamlValue value) {
+        value.only(Set.of("term", "basis"));
+        return new Procedure.Limit(
+                value.get("term").as(Term::parse), value.get("basis").as(ArticleId::new));
     }
 
     private static State state(YamlValue value) {

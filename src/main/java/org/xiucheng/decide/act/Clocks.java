@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.xiucheng.kernel.calendar.Deadline;
+import org.xiucheng.kernel.calendar.Term;
 import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.matter.Clocked;
 import org.xiucheng.kernel.matter.Effect;
@@ -15,8 +16,8 @@ import org.xiucheng.kernel.matter.Moving.Shift;
 import org.xiucheng.kernel.matter.Step;
 
 /// What one step does to the clocks of a matter. No step gives a clock that runs another beginning: leaving a
-/// state meets its clock, pausing stops all, resuming lets them run with what was left, and the handling limit
-/// begins once.
+/// state meets its clock unless it is come back to, pausing stops all, resuming lets them run with what was
+/// left, and the handling limit begins once.
 final class Clocks {
     private final Map<UUID, Deadline> before = new LinkedHashMap<>();
     private final Map<UUID, Deadline> now = new LinkedHashMap<>();
@@ -33,11 +34,12 @@ final class Clocks {
 
     /// Applies the step's effects to the clocks that are there; `from` is the state that is left.
     void take(Step step, String from) {
+        if (!step.has(Effect.WAITS)) {
+            change(from, deadline -> deadline.met(at));
+        }
         if (step.has(Effect.PAUSES)) {
             now.replaceAll((_, deadline) -> deadline.pause(at));
-            return;
         }
-        change(from, deadline -> deadline.met(at));
         if (step.has(Effect.RESUMES)) {
             now.replaceAll((_, deadline) -> deadline.resume(at, calendar));
         }
@@ -47,6 +49,12 @@ final class Clocks {
         if (step.has(Effect.UNMEETS_LIMIT)) {
             change(Deadline.HANDLING_LIMIT, Deadline::unmet);
         }
+    }
+
+    /// Lets the matter's own limit and the clock of the state that is come back to end later.
+    void extend(Term more, String state) {
+        change(Deadline.HANDLING_LIMIT, deadline -> deadline.extend(more, at, calendar));
+        change(state, deadline -> deadline.extend(more, at, calendar));
     }
 
     /// Whether a clock of that name is there and not met.

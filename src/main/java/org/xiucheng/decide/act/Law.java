@@ -43,6 +43,9 @@ public class Law {
         var clocks = new Clocks(known, at, calendar);
         clocks.take(step, before.state());
         var state = after.standing();
+        if (step.has(Effect.EXTENDS)) {
+            after.procedure().extension().ifPresent(more -> clocks.extend(more.term(), state.key()));
+        }
         state.term()
                 .filter(_ -> !clocks.runs(state.key()))
                 .ifPresent(term -> clocks.begin(

@@ -16,8 +16,12 @@ public final class Refusals {
     private static Problem.Kind kind(Refusal refusal) {
         return switch (refusal) {
             case Refusal.Stale _ -> Problem.Kind.STALE;
-            case Refusal.Closed _, Refusal.NotPossible _, Refusal.TooEarly _, Refusal.TooLate _, Refusal.NoLaw _ ->
-                Problem.Kind.CONFLICT;
+            case Refusal.Closed _,
+                    Refusal.NotPossible _,
+                    Refusal.Once _,
+                    Refusal.TooEarly _,
+                    Refusal.TooLate _,
+                    Refusal.NoLaw _ -> Problem.Kind.CONFLICT;
             case Refusal.NotPermitted _, Refusal.NotLead _, Refusal.FourEyes _ -> Problem.Kind.FORBIDDEN;
             case Refusal.NoReason _, Refusal.Unproven _, Refusal.NotAsked _ -> Problem.Kind.INVALID;
         };
@@ -29,7 +33,8 @@ public final class Refusals {
             case Refusal.NotAsked asked -> "/" + asked.field();
             case Refusal.Unproven unproven ->
                 "/" + unproven.missing().getFirst().key();
-            case Refusal.Stale _, Refusal.Closed _, Refusal.NotPossible _, Refusal.NotPermitted _ -> null;
+            case Refusal.Stale _, Refusal.Closed _, Refusal.NotPossible _, Refusal.Once _, Refusal.NotPermitted _ ->
+                null;
             case Refusal.NotLead _, Refusal.FourEyes _, Refusal.TooEarly _, Refusal.TooLate _, Refusal.NoLaw _ -> null;
         };
     }

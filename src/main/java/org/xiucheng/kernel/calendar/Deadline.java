@@ -8,7 +8,7 @@ import java.util.UUID;
 /// One clock of one matter: when it began, when it runs out, whether it stands still or has been met.
 ///
 /// It never moves by itself. Only `resume` gives it another due instant, by exactly the time that was left
-/// when it was paused; the caller writes the shift down with its reason.
+/// when it was paused, and `extend`, by a stated term; the caller writes the shift down with its reason.
 ///
 /// @param clock the state whose term this is, or `handling-limit`
 /// @param calendarVersion the calendar that the due instant was counted on
@@ -99,6 +99,27 @@ public record Deadline(
                 moved.provisional(),
                 calendar.version(),
                 Optional.empty(),
+                metAt,
+                level);
+    }
+
+    /// Ends later by a term counted from the old end; one that was met, stands still or had run out before that
+    /// moment stays as it is, so that no lateness is undone.
+    public Deadline extend(Term more, Instant moment, WorkCalendar calendar) {
+        if (standingAt(moment) != Standing.RUNNING) {
+            return this;
+        }
+        var later = ExtendedTerm.dueAfter(due, more, calendar);
+        return new Deadline(
+                id,
+                matter,
+                clock,
+                term,
+                start,
+                later.at(),
+                later.provisional() || provisional,
+                calendar.version(),
+                pausedAt,
                 metAt,
                 level);
     }

@@ -11,10 +11,16 @@ public enum Effect {
     MEETS_LIMIT,
     /// The work was not done after all: the limit runs on from where it always stood.
     UNMEETS_LIMIT,
-    /// The matter's own limit stands still.
+    /// The clock of the state that is left goes on running: something is asked for, and the state is come back
+    /// to.
+    WAITS,
+    /// All clocks that run stand still.
     PAUSES,
-    /// The matter's own limit runs again.
+    /// What stood still runs again, with what was left.
     RESUMES,
+    /// The matter's own limit and the clock of the state that is come back to end later, once, by what the
+    /// procedure says.
+    EXTENDS,
     /// Counts against the number of times a matter may be sent back.
     BOUNCES,
     /// Takes the category that the act names.

@@ -38,6 +38,9 @@ public sealed interface Flaw {
     /// round.
     record Boundless(String state, String verb) implements Flaw {}
 
+    /// A step that extends a limit by no stated term, or that the unit which handles may take itself.
+    record Unbounded(String state, String verb) implements Flaw {}
+
     /// One sentence for whoever wrote the procedure.
     default String detail() {
         return switch (this) {
@@ -54,6 +57,9 @@ public sealed interface Flaw {
             case Groundless(var state, var verb) -> "groundless: " + verb + " from " + state + " lists no reasons";
             case Boundless(var state, var verb) ->
                 "boundless: " + verb + " from " + state + " must both bounce and say where the limit leads";
+            case Unbounded(var state, var verb) ->
+                "unbounded: " + verb + " from " + state
+                        + " extends a limit: the procedure says by how much, and another than the lead does it";
         };
     }
 }

@@ -13,6 +13,7 @@ final class LawCheck {
     static List<Flaw> flaws(Procedure.Draft draft, Articles law, Instant moment) {
         var cited = new ArrayList<Flaw.Lawless>();
         cited.add(new Flaw.Lawless("the handling limit", draft.limit().basis()));
+        draft.extension().ifPresent(more -> cited.add(new Flaw.Lawless("the extension", more.basis())));
         for (var state : draft.states()) {
             state.basis().ifPresent(basis -> cited.add(new Flaw.Lawless("the term of " + state.key(), basis)));
         }

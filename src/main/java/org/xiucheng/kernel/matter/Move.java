@@ -25,7 +25,7 @@ record Move(Matter matter, Act act, Instant now, WorkCalendar calendar) {
                     new Refusal.NotPermitted(act.verb(), possible.getFirst().by()));
         }
         var step = mine.get();
-        return Stream.of(person(step), time(step), words(step), law(step, law))
+        return Stream.of(person(step), once(step), time(step), words(step), law(step, law))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .<Outcome>map(Outcome.Refused::new)
@@ -61,6 +61,16 @@ record Move(Matter matter, Act act, Instant now, WorkCalendar calendar) {
                 .sorted()
                 .findFirst()
                 .map(verb -> new Refusal.FourEyes(step.verb(), verb));
+    }
+
+    /// Neither extended twice nor asked for when it cannot be had any more.
+    private Optional<Refusal> once(Step step) {
+        return Stream.concat(Stream.of(step), matter.procedure().from(step.to()).stream())
+                .filter(one -> one.has(Effect.EXTENDS))
+                .filter(one -> matter.lastActors().containsKey(one.verb()))
+                .filter(one -> one == step || step.has(Effect.WAITS))
+                .findFirst()
+                .map(one -> new Refusal.Once(one.verb()));
     }
 
     private Optional<Refusal> time(Step step) {

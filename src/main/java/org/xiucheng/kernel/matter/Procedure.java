@@ -24,6 +24,7 @@ import org.xiucheng.kernel.law.Articles;
 ///
 /// @param bounceLimit how often the lead may send a matter back before it goes to arbitration
 /// @param limit the matter's own handling limit where its category has none
+/// @param extension by how much a limit may be extended, once in the life of a matter; not at all when empty
 public record Procedure(
         String name,
         int version,
@@ -31,9 +32,10 @@ public record Procedure(
         String start,
         int bounceLimit,
         Limit limit,
+        Optional<Limit> extension,
         List<State> states,
         List<Step> steps) {
-    /// The handling limit that holds where no other is set.
+    /// A term and the article that sets it.
     public record Limit(Term term, ArticleId basis) {}
 
     /// What a check finds: a procedure that may go live, or all its flaws.
@@ -47,7 +49,7 @@ public record Procedure(
     public Procedure {
         states = List.copyOf(states);
         steps = List.copyOf(steps);
-        var flaws = new ProcedureCheck(start, states, steps).flaws();
+        var flaws = new ProcedureCheck(start, extension, states, steps).flaws();
         if (!flaws.isEmpty()) {
             throw new IllegalArgumentException(name + ": "
                     + String.join("; ", flaws.stream().map(Flaw::detail).toList()));
@@ -56,7 +58,8 @@ public record Procedure(
 
     /// Reads a draft whole: its shape, and whether every article it cites is in force at that moment.
     public static Reading check(Draft draft, Articles law, Instant moment) {
-        var flaws = new ArrayList<>(new ProcedureCheck(draft.start(), draft.states(), draft.steps()).flaws());
+        var flaws = new ArrayList<>(
+                new ProcedureCheck(draft.start(), draft.extension(), draft.states(), draft.steps()).flaws());
         flaws.addAll(LawCheck.flaws(draft, law, moment));
         return flaws.isEmpty() ? new Reading.Sound(draft.built()) : new Reading.Flawed(List.copyOf(flaws));
     }
@@ -69,11 +72,12 @@ public record Procedure(
             String start,
             int bounceLimit,
             Limit limit,
+            Optional<Limit> extension,
             List<State> states,
             List<Step> steps) {
         /// The procedure, unless its shape has flaws.
         public Procedure built() {
-            return new Procedure(name, version, title, start, bounceLimit, limit, states, steps);
+            return new Procedure(name, version, title, start, bounceLimit, limit, extension, states, steps);
         }
     }
 

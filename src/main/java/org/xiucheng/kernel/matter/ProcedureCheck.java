@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,13 +18,15 @@ final class ProcedureCheck {
             Set.of("refuse", "return", "pause", "dispute", "rework", "uphold", "stop");
 
     private final String start;
+    private final Optional<Procedure.Limit> extension;
     private final List<State> listed;
     private final List<Step> steps;
     private final Map<String, State> states = new LinkedHashMap<>();
     private final List<Flaw> flaws = new ArrayList<>();
 
-    ProcedureCheck(String start, List<State> states, List<Step> steps) {
+    ProcedureCheck(String start, Optional<Procedure.Limit> extension, List<State> states, List<Step> steps) {
         this.start = start;
+        this.extension = extension;
         this.listed = states;
         this.steps = steps;
     }
@@ -34,6 +37,7 @@ final class ProcedureCheck {
         owners();
         terms();
         grounds();
+        extensions();
         if (flaws.stream().noneMatch(Flaw.Unknown.class::isInstance)) {
             paths();
             verification();
@@ -104,6 +108,13 @@ final class ProcedureCheck {
                 flaws.add(new Flaw.Boundless(step.from(), step.verb()));
             }
         }
+    }
+
+    /// Nobody extends the limit of the own work, and by how much is not for the one who extends to say.
+    private void extensions() {
+        steps.stream()
+                .filter(step -> step.has(Effect.EXTENDS) && (extension.isEmpty() || step.by() == By.LEAD))
+                .forEach(step -> flaws.add(new Flaw.Unbounded(step.from(), step.verb())));
     }
 
     private void paths() {

@@ -47,6 +47,9 @@ public sealed interface Refusal {
     /// The act says something that this step has no use for: `reason`, `category` or `unit`.
     record NotAsked(String verb, String field) implements Refusal {}
 
+    /// It was done to this matter before, and is done once.
+    record Once(String verb) implements Refusal {}
+
     /// The article that the verb rests on is not in force on this day.
     record NoLaw(String verb, ArticleId basis) implements Refusal {}
 
@@ -64,6 +67,7 @@ public sealed interface Refusal {
             case NoReason _ -> "act.no-reason";
             case Unproven _ -> "act.unproven";
             case NotAsked _ -> "act.not-asked";
+            case Once _ -> "act.once";
             case NoLaw _ -> "act.no-law";
         };
     }
@@ -86,6 +90,7 @@ public sealed interface Refusal {
                 verb + " asks for "
                         + String.join(", ", missing.stream().map(Proof::key).toList());
             case NotAsked(var verb, var field) -> verb + " takes no " + field;
+            case Once(var verb) -> "the matter went through " + verb + " before: once is all there is";
             case NoLaw(var verb, var basis) -> "the basis of " + verb + ", " + basis + ", is not in force today";
         };
     }

@@ -48,7 +48,12 @@ public interface Shown {
             String state,
             boolean provisional,
             Optional<Article> basis,
-            int escalations) {}
+            int escalations,
+            List<Moved> moved) {}
+
+    /// One time that a clock came to end later: from when to when, by which verb, on which listed ground, and
+    /// who decided it.
+    record Moved(Instant at, Instant before, Instant after, Named verb, Optional<Named> reason, By by) {}
 
     /// Who did something: `kind` is `unit`, `reporter` or `clock`; a person is never named.
     record By(String kind, Optional<Named> unit, Optional<Named> post) {}

@@ -52,16 +52,23 @@ class SqlMatterViews {
     /// part names the id itself, so that the store opens one year and no other.
     Optional<WholeMatter> find(UUID matter, boolean said) {
         return jdbc.sql("""
+                with acts as materialized (
+                    select a.id, a.revision, jsonb_build_object('at', a.at, 'verb', a.verb, 'from', a.from_state,
+                        'to', a.to_state, 'kind', a.actor_kind, 'unit', a.actor_unit, 'post', a.actor_post,
+                        'reason', a.reason, 'note', a.note, 'basis', a.basis) as told
+                    from matter.act a where a.matter_id = :id
+                )
                 select s.*,
                     (select coalesce(jsonb_agg(jsonb_build_object('clock', d.clock, 'termKind', d.term_kind,
                             'termAmount', d.term_amount, 'basis', d.basis, 'start', d.start_at, 'due', d.due_at,
                             'provisional', d.provisional, 'paused', d.paused_at is not null,
-                            'met', d.met_at is not null, 'level', d.level) order by d.start_at, d.id), '[]')
+                            'met', d.met_at is not null, 'level', d.level,
+                            'moves', (select coalesce(jsonb_agg(jsonb_build_object('before', s.due_before,
+                                    'after', s.due_after, 'act', a.told) order by a.revision), '[]')
+                                from calendar.shift s join acts a on a.id = s.act_id where s.deadline_id = d.id))
+                            order by d.start_at, d.id), '[]')
                         from calendar.deadline d where d.matter_id = :id) as deadlines,
-                    (select coalesce(jsonb_agg(jsonb_build_object('at', a.at, 'verb', a.verb, 'from', a.from_state,
-                            'to', a.to_state, 'kind', a.actor_kind, 'unit', a.actor_unit, 'post', a.actor_post,
-                            'reason', a.reason, 'note', a.note, 'basis', a.basis) order by a.revision), '[]')
-                        from matter.act a where a.matter_id = :id) as story,
+                    (select coalesce(jsonb_agg(told order by revision), '[]') from acts) as story,
                     (select jsonb_build_object('description', r.description, 'address', r.address, 'lon', r.lon,
                             'lat', r.lat, 'channel', r.channel, 'receivedAt', r.received_at,
                             'hasContact', r.subject_id is not null)

@@ -82,7 +82,20 @@ class TellStory {
                 clock.standing(now),
                 row.provisional(),
                 names.article(new ArticleId(row.basis()), row.start()),
-                row.level());
+                row.level(),
+                row.moves().stream().map(move -> moved(move, procedure, sight)).toList());
+    }
+
+    private Shown.Moved moved(WholeMatter.MoveRow move, Procedure procedure, Sight sight) {
+        var act = move.act();
+        var step = step(act, procedure);
+        return new Shown.Moved(
+                sight.time(act.at()),
+                sight.time(move.before()),
+                sight.time(move.after()),
+                new Shown.Named(act.verb(), name(act, step)),
+                Optional.ofNullable(act.reason()).map(code -> reason(code, step)),
+                by(act));
     }
 
     private static Bilingual clockName(String clock, Procedure procedure) {
@@ -94,13 +107,11 @@ class TellStory {
     }
 
     private Shown.Event event(WholeMatter.ActRow row, Procedure procedure, Sight sight) {
-        var step = procedure.from(row.from()).stream()
-                .filter(candidate -> candidate.verb().equals(row.verb()))
-                .findFirst();
+        var step = step(row, procedure);
         return new Shown.Event(
                 sight.time(row.at()),
                 row.verb(),
-                step.map(Step::name).orElseGet(() -> Bilingual.same(row.verb())),
+                name(row, step),
                 row.from(),
                 stateName(row.from(), procedure),
                 row.to(),
@@ -110,6 +121,16 @@ class TellStory {
                 sight == Sight.WHOLE ? Optional.ofNullable(row.note()) : Optional.empty(),
                 names.article(new ArticleId(row.basis()), row.at()),
                 step.map(Step::remedy).orElse(NO_REMEDY));
+    }
+
+    private static Optional<Step> step(WholeMatter.ActRow row, Procedure procedure) {
+        return procedure.from(row.from()).stream()
+                .filter(candidate -> candidate.verb().equals(row.verb()))
+                .findFirst();
+    }
+
+    private static Bilingual name(WholeMatter.ActRow row, Optional<Step> step) {
+        return step.map(Step::name).orElseGet(() -> Bilingual.same(row.verb()));
     }
 
     private Shown.By by(WholeMatter.ActRow row) {

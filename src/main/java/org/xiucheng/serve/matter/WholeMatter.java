@@ -30,7 +30,15 @@ record WholeMatter(
             boolean provisional,
             boolean paused,
             boolean met,
-            int level) {}
+            int level,
+            List<MoveRow> moves) {
+        ClockRow {
+            moves = List.copyOf(moves);
+        }
+    }
+
+    /// One time that the due instant of a clock moved, with the act that moved it.
+    record MoveRow(Instant before, Instant after, ActRow act) {}
 
     /// One act.
     record ActRow(
@@ -100,7 +108,8 @@ record WholeMatter(
                 clock.provisional(),
                 false,
                 false,
-                0);
+                0,
+                List.of());
         return new WholeMatter(row, List.of(running), List.of(), Optional.empty(), Set.of());
     }
 }

@@ -120,7 +120,7 @@ class PerformActTest {
     void stopsTheClocksInAPauseAndWritesDownByHowMuchTheyMoved() {
         var journey = Journey.begin(city).toHandling();
         var before = limits(journey).getFirst().due();
-        journey.officer("sanitation", because("pause", "weather"));
+        journey.officer("sanitation", because("pause", "weather")).officer("supervisor", ActRequest.plain("allow"));
         CLOCK.advance(Duration.ofDays(1));
         journey.officer("sanitation", ActRequest.plain("resume"));
         var after = limits(journey).getFirst().due();
@@ -135,6 +135,22 @@ class PerformActTest {
                         + row.getString(3))
                 .single();
         assertThat(shift).isEqualTo(before + " " + after + " resume");
+    }
+
+    @Test
+    void extendsALimitOnceAndOnlyWhenAnotherSaysYes() {
+        var journey = Journey.begin(city).toHandling();
+        var before = limits(journey).getFirst();
+        journey.officer("sanitation", because("ask-extension", "complex"));
+        assertThat(limits(journey)).singleElement().isEqualTo(before);
+        journey.officer("supervisor", ActRequest.plain("extend"));
+        assertThat(limits(journey)).singleElement().satisfies(now -> {
+            assertThat(now.start()).isEqualTo(before.start());
+            assertThat(now.due()).isAfter(before.due());
+        });
+        var again = catchThrowableOfType(
+                Problem.class, () -> journey.officer("sanitation", because("ask-extension", "complex")));
+        assertThat(again.code()).isEqualTo("act.once");
     }
 
     @Test

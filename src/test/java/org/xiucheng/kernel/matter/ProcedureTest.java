@@ -43,7 +43,7 @@ class ProcedureTest {
     @Test
     void findsAStateThatNoPathLeadsTo() {
         var without = steps(step -> step);
-        without.removeIf(step -> step.verb().equals("pause"));
+        without.removeIf(step -> step.verb().equals("allow"));
         assertThat(flaws(Stage.LOOP.states(), without)).contains(new Flaw.Unreachable("paused"));
     }
 
@@ -110,6 +110,25 @@ class ProcedureTest {
     }
 
     @Test
+    void findsAnExtensionWithoutMeasureOrByTheOneWhoHandles() {
+        var byLead = steps(step -> step.verb().equals("extend") ? by(step, By.LEAD) : step);
+        assertThat(flaws(Stage.LOOP.states(), byLead)).contains(new Flaw.Unbounded("extending", "extend"));
+        var loop = Stage.LOOP;
+        var endless = new Procedure.Draft(
+                "endless",
+                1,
+                loop.title(),
+                loop.start(),
+                2,
+                loop.limit(),
+                Optional.empty(),
+                loop.states(),
+                loop.steps());
+        assertThat(Procedure.check(endless, Stage.PACKS.articles(), NOW))
+                .isEqualTo(new Procedure.Reading.Flawed(List.of(new Flaw.Unbounded("extending", "extend"))));
+    }
+
+    @Test
     void findsAStateThatIsThereTwice() {
         var states = new ArrayList<>(Stage.LOOP.states());
         states.add(states.getFirst());
@@ -126,7 +145,7 @@ class ProcedureTest {
                         new Flaw.Lawless("accept from assigned", new ArticleId("demo-ordinance/999")))));
         var before = Instant.parse("1990-01-01T00:00:00Z");
         var cited = Stage.LOOP.steps().size()
-                + 1
+                + 2
                 + Stage.LOOP.states().stream()
                         .filter(state -> state.basis().isPresent())
                         .count();
@@ -140,7 +159,7 @@ class ProcedureTest {
     void listsAllFlawsAtOnce() {
         var states = states(state -> state.key().equals("filed") ? owned(termless(state), Optional.empty()) : state);
         var steps = steps(step -> step.verb().equals("return") ? spoilt(step) : step);
-        steps.removeIf(step -> step.verb().equals("pause"));
+        steps.removeIf(step -> step.verb().equals("allow"));
         assertThat(flaws(states, steps))
                 .containsExactlyInAnyOrder(
                         new Flaw.Unowned("filed"),
@@ -209,7 +228,8 @@ class ProcedureTest {
 
     private static Procedure.Draft draft(List<State> states, List<Step> steps) {
         var loop = Stage.LOOP;
-        return new Procedure.Draft("spoilt", 1, loop.title(), loop.start(), 2, loop.limit(), states, steps);
+        return new Procedure.Draft(
+                "spoilt", 1, loop.title(), loop.start(), 2, loop.limit(), loop.extension(), states, steps);
     }
 
     private static Step step(String from, String verb) {

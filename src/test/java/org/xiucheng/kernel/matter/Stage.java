@@ -98,6 +98,7 @@ final class Stage {
                 procedure.start(),
                 procedure.bounceLimit(),
                 procedure.limit(),
+                procedure.extension(),
                 procedure.states(),
                 procedure.steps());
     }

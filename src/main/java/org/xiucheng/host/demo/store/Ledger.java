@@ -106,7 +106,7 @@ public final class Ledger {
         escalations.add(columns);
     }
 
-    /// Columns: deadline_id, at, due_before, due_after, reason.
+    /// Columns: deadline_id, at, due_before, due_after, reason, act_id.
     public void shift(@Nullable Object... columns) {
         shifts.add(columns);
     }
@@ -159,7 +159,7 @@ public final class Ledger {
                     calendar_version, paused_at, met_at, level) from stdin
                 """);
         escalations.send(to, "copy calendar.escalation (deadline_id, level, at, unit) from stdin");
-        shifts.send(to, "copy calendar.shift (deadline_id, at, due_before, due_after, reason) from stdin");
+        shifts.send(to, "copy calendar.shift (deadline_id, at, due_before, due_after, reason, act_id) from stdin");
         entries.send(to, "copy evidence.entry (id, kind, at, bytes, hash) from stdin");
         salts.send(to, "copy evidence.salt (entry_id, name, salt) from stdin");
     }

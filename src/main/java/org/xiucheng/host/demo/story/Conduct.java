@@ -39,6 +39,8 @@ final class Conduct {
             case "arbitration" -> next("assign", working(since, 360));
             case "assigned" -> next("accept", desk(tale, since, 75));
             case "handling" -> handling(tale, since);
+            case "pausing" -> next(dice.happens(0.9) ? "allow" : "deny", working(since, 120));
+            case "extending" -> next(dice.happens(0.8) ? "extend" : "deny", working(since, 200));
             case "paused" ->
                 dice.happens(0.85) ? next("resume", working(since, 8 * 60 * (1 + dice.below(8)))) : Optional.empty();
             case "handled" -> next(dice.happens(0.06) ? "rework" : "verify", working(since, 240));
@@ -75,7 +77,7 @@ final class Conduct {
         }
         var limit = tale.clock(Deadline.HANDLING_LIMIT).orElseThrow();
         if (!urgent(limit) && tale.moves.size() < 6 && dice.happens(0.05)) {
-            return next("pause", working(since, 200));
+            return next(dice.happens(0.7) ? "pause" : "ask-extension", working(since, 200));
         }
         var allowed = Duration.between(limit.start(), limit.due()).toMinutes();
         var target = limit.start().plus(minutes(allowed * spread(0.42, 0.62)));

@@ -117,7 +117,7 @@ final class Writing {
                 done.step().basis().value(),
                 done.at());
         ledger.entry(moving.entry());
-        moving.shifts().forEach(s -> ledger.shift(s.deadline(), s.at(), s.before(), s.after(), s.reason()));
+        moving.shifts().forEach(s -> ledger.shift(s.deadline(), s.at(), s.before(), s.after(), s.reason(), done.id()));
     }
 
     private static Optional<Integer> rating(OptionalInt rating) {

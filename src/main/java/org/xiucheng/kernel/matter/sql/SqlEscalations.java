@@ -75,16 +75,19 @@ public class SqlEscalations {
                 .list();
     }
 
-    /// Whether this call was the one that told it.
+    /// Whether this call was the one that told it. A clock that was met, stopped or moved since it was found is
+    /// told of by nobody.
     public boolean tell(Telling telling) {
         var statement = jdbc.sql("""
-                with told as (
+                with raised as (
+                    update calendar.deadline set level = :level
+                    where matter_id = :matter and id = :deadline and level = :level - 1 and due_at = :due
+                        and met_at is null and paused_at is null
+                    returning id
+                ), told as (
                     insert into calendar.escalation (deadline_id, level, at, unit)
-                    values (:deadline, :level, :at, :unit) on conflict do nothing
+                    select id, :level, :at, :unit from raised
                     returning deadline_id
-                ), raised as (
-                    update calendar.deadline d set level = :level
-                    from told where d.matter_id = :matter and d.id = told.deadline_id
                 ), entry as (
                     insert into evidence.entry (id, kind, at, bytes, hash)
                     select :entry, :entryKind, :at, :entryBytes, :entryHash from told
@@ -101,6 +104,7 @@ public class SqlEscalations {
                 .param("deadline", telling.passed().deadline())
                 .param("matter", telling.passed().matter())
                 .param("level", telling.level())
+                .param("due", telling.passed().due().atOffset(ZoneOffset.UTC))
                 .param("at", telling.at().atOffset(ZoneOffset.UTC))
                 .param("unit", telling.unit())
                 .param("number", telling.passed().number().text());

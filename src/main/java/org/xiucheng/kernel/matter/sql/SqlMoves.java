@@ -109,8 +109,8 @@ public class SqlMoves {
                     as c (id, due_at, provisional, paused_at, met_at)
                 where d.matter_id = :matter and d.id = c.id
             ), shifted as (
-                insert into calendar.shift (deadline_id, at, due_before, due_after, reason)
-                select s.id, :at, s.due_before, s.due_after, s.reason
+                insert into calendar.shift (deadline_id, at, due_before, due_after, reason, act_id)
+                select s.id, :at, s.due_before, s.due_after, s.reason, :act
                 from moved, unnest(cast(:shiftIds as uuid[]), cast(:shiftBefore as timestamptz[]),
                     cast(:shiftAfter as timestamptz[]), :shiftReasons) as s (id, due_before, due_after, reason)
             ), entry as (
