@@ -15,6 +15,7 @@ import org.xiucheng.kernel.access.sql.SqlAudit;
 import org.xiucheng.kernel.party.Party;
 import org.xiucheng.kernel.party.Person;
 import org.xiucheng.kernel.party.Relation;
+import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.party.sql.SqlParties;
 import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.kernel.time.Validity;
@@ -28,6 +29,7 @@ public class AdministerAccounts {
     private final SqlAccounts accounts;
     private final SqlParties parties;
     private final OneTimePasswords passwords;
+    private final CurrentParties current;
     private final Desk desk;
 
     /// What every deed here needs.
@@ -38,10 +40,12 @@ public class AdministerAccounts {
         }
     }
 
-    AdministerAccounts(SqlAccounts accounts, SqlParties parties, OneTimePasswords passwords, Desk desk) {
+    AdministerAccounts(
+            SqlAccounts accounts, SqlParties parties, OneTimePasswords passwords, CurrentParties current, Desk desk) {
         this.accounts = accounts;
         this.parties = parties;
         this.passwords = passwords;
+        this.current = current;
         this.desk = desk;
     }
 
@@ -160,6 +164,7 @@ public class AdministerAccounts {
         if (done == null) {
             throw new IllegalStateException("every deed gives an answer");
         }
+        current.refresh();
         return done;
     }
 

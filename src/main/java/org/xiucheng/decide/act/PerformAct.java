@@ -9,11 +9,14 @@ import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.matter.Act;
 import org.xiucheng.kernel.matter.Actor;
+import org.xiucheng.kernel.matter.Effect;
 import org.xiucheng.kernel.matter.Matter;
 import org.xiucheng.kernel.matter.Outcome;
 import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.matter.Refusal;
+import org.xiucheng.kernel.matter.Step;
 import org.xiucheng.kernel.matter.sql.SqlMatters;
+import org.xiucheng.kernel.task.sql.SqlGroups;
 import org.xiucheng.sense.report.CheckText;
 
 /// Does one act to one matter: reads it, asks the kernel, and stores the answer with its clocks and its proof
@@ -31,6 +34,7 @@ public class PerformAct {
     private final Law law;
     private final ComposeMove compose;
     private final Arbiters arbiters;
+    private final SqlGroups groups;
 
     PerformAct(Store store, FindActor findActor, Law law, ComposeMove compose, Arbiters arbiters) {
         this.matters = store.matters;
@@ -39,11 +43,12 @@ public class PerformAct {
         this.law = law;
         this.compose = compose;
         this.arbiters = arbiters;
+        this.groups = store.groups;
     }
 
-    /// Matters as they are read, and moves as they are kept.
+    /// Matters as they are read, moves as they are kept, and groups that may be given something to lead.
     @Component
-    record Store(SqlMatters matters, StoreMove moves) {}
+    record Store(SqlMatters matters, StoreMove moves, SqlGroups groups) {}
 
     /// Does it, or says why not; gives back the matter as it stands after.
     ///
@@ -81,6 +86,7 @@ public class PerformAct {
             case Outcome.Moved moved -> {
                 var clocks = matters.clocks(matter.id());
                 arbiters.check(matter, moved.step(), act, clocks, at);
+                refuseEnded(moved.step(), act, at);
                 var moving = compose.moving(matter, moved, act, rating, clocks);
                 if (!moves.store(moving)) {
                     throw Refusals.problem(new Refusal.Stale(act.expectedRevision(), matter.revision() + 1));
@@ -88,6 +94,17 @@ public class PerformAct {
                 yield moving.after();
             }
         };
+    }
+
+    /// A leading group whose time is over is given nothing more to lead, also while it has not ended yet.
+    private void refuseEnded(Step step, Act act, Instant at) {
+        var over = act.unit()
+                .filter(_ -> step.has(Effect.ASSIGNS_LEAD))
+                .flatMap(groups::find)
+                .filter(group -> !group.worksAt(at));
+        if (over.isPresent()) {
+            throw Problem.conflict("group.ended", "The time of this group is over.");
+        }
     }
 
     private static Act act(ActRequest request, Actor actor, int expectedRevision) {

@@ -2,9 +2,9 @@ package org.xiucheng.decide.call;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -70,20 +70,17 @@ public class CallDuty implements Chore {
     /// Calls the leads of urgent matters that were not called yet.
     private void callOut() {
         var minutes = store.minutes();
-        var longest = minutes.keySet().stream().max(Comparator.naturalOrder()).orElse(0);
         List<SqlCalls.Urgent> batch;
         do {
-            batch = store.urgent(longest, LIMITS.batch());
+            batch = store.urgent(LIMITS.batch());
             batch.forEach(urgent -> store.add(call(urgent, answerWithin(urgent.hours(), minutes))));
         } while (batch.size() == LIMITS.batch());
     }
 
-    /// The minutes of the shortest term that is not shorter.
-    static int answerWithin(int hours, Map<Integer, Integer> minutes) {
-        return minutes.entrySet().stream()
-                .filter(row -> row.getKey() >= hours)
-                .min(Map.Entry.comparingByKey())
-                .orElseThrow(() -> new IllegalStateException("no time to answer is set for " + hours + " hours"))
+    /// The minutes of the shortest term that is not shorter; those of the longest for a limit longer than all.
+    static int answerWithin(int hours, NavigableMap<Integer, Integer> minutes) {
+        return Optional.ofNullable(minutes.ceilingEntry(hours))
+                .orElseGet(minutes::lastEntry)
                 .getValue();
     }
 

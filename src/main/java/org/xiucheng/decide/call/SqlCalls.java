@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,19 +46,18 @@ class SqlCalls {
     /// One level of a call, told to one person, with its proof.
     record Telling(Call call, OnDuty whom, Instant at, Entry entry, Announcement announcement) {}
 
-    List<Urgent> urgent(int longest, int limit) {
+    List<Urgent> urgent(int limit) {
         return viewer.read(
                 new Subject.Clock(),
                 () -> jdbc.sql("""
                         select m.id, m.number, m.revision, m.lead_unit, m.lead_post, m.about_unit, d.term_amount
                         from calendar.deadline d join matter.matter m on m.id = d.matter_id
                         where d.clock = 'handling-limit' and d.term_kind = 'urgent-hours' and d.met_at is null
-                            and d.paused_at is null and d.term_amount <= :longest and m.open
+                            and d.paused_at is null and m.open
                             and not exists (select from roster.call c
                                 where c.matter_id = m.id and c.unit_code = m.lead_unit and c.called_by is null)
                         order by d.start_at limit :limit
                         """)
-                        .param("longest", longest)
                         .param("limit", limit)
                         .query((row, _) -> new Urgent(
                                 row.getObject("id", UUID.class),
@@ -70,8 +71,8 @@ class SqlCalls {
     }
 
     /// How many minutes each urgent limit leaves for an answer; row 0 is for a call by a person.
-    Map<Integer, Integer> minutes() {
-        var minutes = new HashMap<Integer, Integer>();
+    NavigableMap<Integer, Integer> minutes() {
+        var minutes = new TreeMap<Integer, Integer>();
         jdbc.sql("select urgent_hours, minutes from roster.answer_time")
                 .query((row, _) -> minutes.put(row.getInt("urgent_hours"), row.getInt("minutes")))
                 .list();

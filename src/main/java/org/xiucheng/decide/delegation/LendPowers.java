@@ -74,7 +74,8 @@ public class LendPowers {
     /// The draft, kept.
     ///
     /// @throws Problem `delegation.not-permitted`, `four-eyes` for one's own post, `delegation.unlent` where
-    ///     the one who drafts lacks the power, `delegation.*` for what it names wrongly
+    ///     the one who drafts lacks the power, `post.vacant` where nobody would answer for it, `delegation.*`
+    ///     for what it names wrongly
     public Lending draft(Delegation wanted, String reason, Subject.Officer by) {
         var now = desk.maker.now();
         var as = allowed(by, Action.DELEGATE, wanted.grantor(), Map.of());
@@ -149,6 +150,9 @@ public class LendPowers {
         }
         if (city.parties.get().post(wanted.post()).isEmpty()) {
             throw Problem.invalid("post.unknown", "The unit has no such post.", "/post");
+        }
+        if (city.parties.get().holder(wanted.post(), now).isEmpty()) {
+            throw Problem.conflict("post.vacant", "Nobody holds that post.");
         }
         if (city.articles.inForce(wanted.basis(), now).isEmpty()) {
             throw Problem.invalid("rule.unbased", "No article of that name is in force then.", "/basis");

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +25,7 @@ import org.xiucheng.kernel.evidence.Entry;
 import org.xiucheng.kernel.evidence.sql.SqlEntries;
 import org.xiucheng.kernel.law.Articles;
 import org.xiucheng.kernel.party.Party;
+import org.xiucheng.kernel.party.Person;
 import org.xiucheng.kernel.party.Post;
 import org.xiucheng.kernel.party.Relation;
 import org.xiucheng.kernel.party.Unit;
@@ -33,8 +36,9 @@ import org.xiucheng.kernel.task.sql.SqlGroups;
 import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.kernel.time.Validity;
 
-/// Makes a leading group: a unit with a mandate, members and an end, and a vacant post by which it works. It
-/// leads matters by the procedure's own steps, and is ended only when it leads none and no task hangs on it.
+/// Makes a leading group: a unit with a mandate, members and an end, and an office by which it works, kept from
+/// its first moment by somebody of a member unit. It leads matters by the procedure's own steps, and is ended
+/// only when it leads none and no task hangs on it.
 @Service
 public class FoundGroup {
     private static final Duration LONGEST = Duration.ofDays(1_100);
@@ -62,12 +66,15 @@ public class FoundGroup {
 
     /// The group, made.
     ///
-    /// @throws Problem `group.not-permitted`, `group.end`, `group.members`, `group.words`, `unit.unknown`,
-    /// `unit.taken`, `rule.unbased`
-    public LeadingGroup found(LeadingGroup wanted, Subject.Officer by) {
+    /// @param office the post of a member unit whose holder keeps the office too; the leader of the unit that
+    ///     chairs, or else whoever of it holds a post, where none is named
+    /// @throws Problem `group.not-permitted`, `group.end`, `group.members`, `group.words`, `group.office` where
+    ///     nobody would keep the office, `unit.unknown`, `unit.taken`, `rule.unbased`
+    public LeadingGroup found(LeadingGroup wanted, Optional<String> office, Subject.Officer by) {
         var as = allowed(by);
         var now = desk.maker.now();
         check(wanted, now);
+        var keeper = keeper(wanted, office, now);
         var parties = known.parties.get();
         var home = parties.unit(wanted.chair()).orElseThrow();
         var entry = facts("group.founded", wanted, now)
@@ -80,10 +87,11 @@ public class FoundGroup {
             known.units.add(
                     new Unit(wanted.code(), wanted.name(), LeadingGroup.KIND, home.area(), Validity.since(now)));
             known.units.add(new Post(
-                    wanted.code() + "-office",
+                    LeadingGroup.office(wanted.code()),
                     wanted.code(),
                     new Bilingual("办公室", "Office"),
                     Set.of(Permission.HANDLE.name(), Permission.READ_QUEUE.name())));
+            known.units.add(desk.maker.id(), keeps(wanted, keeper, now, by));
             wanted.members().forEach(member -> known.units.add(desk.maker.id(), stands(wanted, member, now, by)));
             store.add(wanted, by.person());
             written(by, as, "group.found", wanted.code(), entry);
@@ -118,6 +126,29 @@ public class FoundGroup {
                 Party.unit(member.unit()),
                 Validity.since(now),
                 by.account());
+    }
+
+    private static Relation keeps(LeadingGroup group, Person keeper, Instant now, Subject.Officer by) {
+        var office = Party.post(LeadingGroup.office(group.code()));
+        return new Relation(office, Relation.HOLDER, Party.person(keeper.id()), Validity.since(now), by.account());
+    }
+
+    private Person keeper(LeadingGroup wanted, Optional<String> office, Instant now) {
+        var parties = known.parties.get();
+        var posts = office.map(Stream::of)
+                .orElseGet(() -> Stream.concat(
+                        parties.leader(wanted.chair(), now).map(Post::code).stream(),
+                        parties.posts().stream()
+                                .filter(post -> post.unit().equals(wanted.chair()))
+                                .map(Post::code)
+                                .sorted()));
+        return posts.filter(post -> parties.post(post)
+                        .filter(found -> wanted.units().anyMatch(found.unit()::equals))
+                        .isPresent())
+                .flatMap(post -> parties.holder(post, now).stream())
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid(
+                        "group.office", "Name a post of a member whose holder keeps the office.", "/office"));
     }
 
     private void check(LeadingGroup wanted, Instant now) {

@@ -27,7 +27,7 @@ import org.xiucheng.serve.task.ReadMeetings;
 /// Leading groups: what for, on which article, who is in them and until when. Everyone may read it.
 @RestController
 class GroupsController {
-    private static final Set<String> FIELDS = Set.of("code", "name", "mandate", "basis", "until", "members");
+    private static final Set<String> FIELDS = Set.of("code", "name", "mandate", "basis", "until", "members", "office");
     private static final Set<String> MEMBER = Set.of("unit", "role", "chair");
     private static final Set<String> WORDS = Set.of("zh", "en");
 
@@ -85,7 +85,8 @@ class GroupsController {
     @ResponseStatus(HttpStatus.CREATED)
     View found(JsonBody body, HttpServletRequest request) {
         var officer = showing.officer(request);
-        return view(foundGroup.found(wanted(body.fields(FIELDS)), officer));
+        var fields = body.fields(FIELDS);
+        return view(foundGroup.found(wanted(fields), fields.findText("office"), officer));
     }
 
     @PostMapping("/api/v1/groups/{code}/dissolution")

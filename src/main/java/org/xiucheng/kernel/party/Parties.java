@@ -115,11 +115,12 @@ public final class Parties {
         return bySubject.getOrDefault(subject, List.of());
     }
 
-    /// The instants of a period at which somebody begins or ceases to stand somewhere, in order.
+    /// The instants of a period at which somebody begins or ceases to stand somewhere, or a unit begins or
+    /// ends,
+    /// in order.
     public List<Instant> changesBetween(Instant from, Instant to) {
-        return bySubject.values().stream()
-                .flatMap(List::stream)
-                .map(Relation::validity)
+        var related = bySubject.values().stream().flatMap(List::stream).map(Relation::validity);
+        return Stream.concat(related, units.values().stream().map(Unit::validity))
                 .flatMap(validity -> Stream.concat(Stream.of(validity.from()), validity.end().stream()))
                 .filter(change -> !change.isBefore(from) && change.isBefore(to))
                 .distinct()

@@ -43,6 +43,11 @@ public record LeadingGroup(
     /// A unit in the group, and what it is there for.
     public record Member(String unit, Bilingual role, boolean chair) {}
 
+    /// The post by which a group works.
+    public static String office(String code) {
+        return code + "-office";
+    }
+
     /// The unit that leads it.
     public String chair() {
         return members.stream().filter(Member::chair).findFirst().orElseThrow().unit();

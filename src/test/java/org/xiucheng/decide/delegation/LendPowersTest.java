@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.xiucheng.compute.hop.Medians;
 import org.xiucheng.compute.hop.SqlHops;
 import org.xiucheng.decide.act.ActRequest;
+import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.access.Action;
 import org.xiucheng.kernel.access.Delegation;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.party.Party;
+import org.xiucheng.kernel.party.Post;
 import org.xiucheng.kernel.party.Relation;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.party.sql.SqlParties;
@@ -117,6 +119,12 @@ class LendPowersTest {
                 .satisfies(code("delegation.unlent"));
         assertThatThrownBy(() -> lending.draft(wanted("command", Action.DISPATCH, 5), "便民", city.officer("roads")))
                 .satisfies(code("delegation.not-permitted"));
+        city.part(SqlParties.class).add(new Post("vacant-post", "sanitation", Bilingual.same("空岗"), Set.of()));
+        city.part(CurrentParties.class).refresh();
+        assertThatThrownBy(() -> lending.draft(
+                        wanted("command", "vacant-post", Action.DISPATCH, 5), "便民", city.officer("dispatcher")))
+                .as("nobody would answer for what a vacant post does")
+                .satisfies(code("post.vacant"));
         var draft = lending.draft(wanted("command", Action.DISPATCH, 5), "便民", city.officer("dispatcher"));
         var code = draft.delegation().code();
         assertThatThrownBy(() -> lending.approve(code, city.officer("dispatcher")))
@@ -268,12 +276,16 @@ class LendPowersTest {
     }
 
     private static Delegation wanted(String unit, Action power, int perDay) {
+        return wanted(unit, "sanitation-post", power, perDay);
+    }
+
+    private static Delegation wanted(String unit, String post, Action power, int perDay) {
         var lending = city.part(LendPowers.class);
         var now = lending.now();
         return new Delegation(
                 lending.code().text(),
                 unit,
-                "sanitation-post",
+                post,
                 Set.of(power),
                 Set.of(SmallCity.WASTE.system()),
                 WEST,

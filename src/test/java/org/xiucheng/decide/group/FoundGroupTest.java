@@ -38,10 +38,16 @@ class FoundGroupTest {
     @Test
     void leadsByTheProcedureAndEndsOnlyWithNothingLeft() {
         var groups = city.part(FoundGroup.class);
-        assertThatThrownBy(() -> groups.found(wanted("one"), city.officer("sanitation")))
+        assertThatThrownBy(() -> groups.found(wanted("one"), Optional.empty(), city.officer("sanitation")))
                 .satisfies(code("group.not-permitted"));
-        var group = groups.found(wanted("one"), city.officer("supervisor"));
+        var group = groups.found(wanted("one"), Optional.empty(), city.officer("supervisor"));
         assertThat(group.chair()).isEqualTo("office-west");
+        assertThat(city.part(CurrentParties.class)
+                        .get()
+                        .holder("one-office", Instant.now())
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(city.officer("office-west").person());
         assertThat(city.part(CurrentParties.class)
                         .get()
                         .subjects(Party.unit("one"), LeadingGroup.MEMBER, Instant.now()))
@@ -54,6 +60,17 @@ class FoundGroupTest {
         }
         journey.officer("sanitation", Journey.because("return", "not-our-duty"));
         assertThat(journey.state()).isEqualTo("arbitration");
+        city.database()
+                .ownerSql()
+                .sql("update task.leading_group set until = since + interval '1 microsecond'")
+                .update();
+        assertThatThrownBy(() -> journey.officer("supervisor", Journey.naming("assign", "one")))
+                .as("a group whose time is over")
+                .satisfies(code("group.ended"));
+        city.database()
+                .ownerSql()
+                .sql("update task.leading_group set until = since + interval '90 days'")
+                .update();
         journey.officer("supervisor", Journey.naming("assign", "one"));
         assertThat(journey.matter().lead().unit()).isEqualTo("one");
         assertThatThrownBy(() -> groups.dissolve("one", city.officer("supervisor")))
@@ -70,7 +87,16 @@ class FoundGroupTest {
     @Test
     void endsWithItsUnitAndMembersWhenNothingIsLeft() {
         var groups = city.part(FoundGroup.class);
-        groups.found(wanted("two"), city.officer("supervisor"));
+        var parties = city.part(CurrentParties.class);
+        assertThatThrownBy(() -> groups.found(wanted("two"), Optional.of("roads-post"), city.officer("supervisor")))
+                .as("nobody from outside keeps the office")
+                .satisfies(code("group.office"));
+        groups.found(wanted("two"), Optional.of("sanitation-post"), city.officer("supervisor"));
+        assertThat(parties.get()
+                        .holder("two-office", Instant.now())
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(city.officer("sanitation").person());
         assertThat(groups.dissolve("two", city.officer("supervisor")).dissolvedAt())
                 .isPresent();
         assertThat(city.part(CurrentParties.class)
@@ -80,9 +106,10 @@ class FoundGroupTest {
                         .validity()
                         .end())
                 .isPresent();
+        assertThat(parties.get().holder("two-office", Instant.now())).isEmpty();
         assertThatThrownBy(() -> groups.dissolve("two", city.officer("supervisor")))
                 .satisfies(code("group.ended"));
-        assertThatThrownBy(() -> groups.found(wanted("two"), city.officer("supervisor")))
+        assertThatThrownBy(() -> groups.found(wanted("two"), Optional.empty(), city.officer("supervisor")))
                 .satisfies(code("unit.taken"));
     }
 

@@ -184,6 +184,7 @@ class MeetingTest {
                                 List.of(
                                         new LeadingGroup.Member("inspection", new Bilingual("牵头", "Chair"), true),
                                         new LeadingGroup.Member("sanitation", new Bilingual("清运", "Clearing"), false))),
+                        Optional.empty(),
                         city.officer("supervisor"));
     }
 

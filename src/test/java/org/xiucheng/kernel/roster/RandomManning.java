@@ -74,7 +74,7 @@ final class RandomManning {
         if (random.nextBoolean()) {
             relate(Party.area("1001"), Relation.DUTY_OFFICE, Party.unit("street"));
         }
-        var units = List.of(unit("squad", "1001"), unit("street", "1001"), unit("city", "10"));
+        var units = List.of(drawn("squad", "1001"), drawn("street", "1001"), drawn("city", "10"));
         var parties = new Parties(units, posts, people, relations);
         var roster = new Roster(shifts, demanded, covers, absences);
         manning = new Manning(
@@ -128,7 +128,7 @@ final class RandomManning {
     }
 
     private Hours hours() {
-        var days = Hours.Days.values()[random.nextInt(3)];
+        var days = List.of(Hours.Days.values()).get(random.nextInt(3));
         var weekdays = EnumSet.allOf(DayOfWeek.class);
         if (random.nextInt(3) == 0) {
             weekdays.remove(DayOfWeek.of(1 + random.nextInt(7)));
@@ -150,7 +150,10 @@ final class RandomManning {
         return new Span(instant(from), instant(from + random.nextInt(2000)));
     }
 
-    private static Unit unit(String code, String area) {
-        return new Unit(code, Bilingual.same(code), "unit", area, Validity.ALWAYS);
+    /// A unit that may begin or end in the middle of a day.
+    private Unit drawn(String code, String area) {
+        var from = random.nextInt(4) == 0 ? instant(random.nextInt(1440)) : Instant.EPOCH;
+        var to = random.nextInt(4) == 0 ? instant(1440 + random.nextInt(3 * 1440)) : null;
+        return new Unit(code, Bilingual.same(code), "unit", area, new Validity(from, to));
     }
 }

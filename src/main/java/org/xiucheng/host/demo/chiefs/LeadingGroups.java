@@ -8,11 +8,7 @@ import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.access.Permission;
 import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.party.Party;
-import org.xiucheng.kernel.party.Relation;
-import org.xiucheng.kernel.party.sql.SqlParties;
 import org.xiucheng.kernel.task.LeadingGroup;
-import org.xiucheng.kernel.time.Maker;
-import org.xiucheng.kernel.time.Validity;
 
 /// The leading group of the demonstration: a unit for one hard thing, with members.
 final class LeadingGroups {
@@ -40,11 +36,7 @@ final class LeadingGroups {
                 Optional.empty(),
                 members);
         var founder = town.officers("shift-office", Permission.SUPERVISE).getFirst();
-        town.part(FoundGroup.class).found(wanted, founder);
-        var chair = town.parties().holder("road-chief-1", now).orElseThrow();
-        var holds = new Relation(
-                Party.post(CODE + "-office"), Relation.HOLDER, Party.person(chair.id()), Validity.since(now), "demo");
-        town.part(SqlParties.class).add(town.part(Maker.class).id(), holds);
+        town.part(FoundGroup.class).found(wanted, Optional.of("road-chief-1"), founder);
         town.partiesChanged();
     }
 

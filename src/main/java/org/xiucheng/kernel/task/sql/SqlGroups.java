@@ -95,12 +95,14 @@ public class SqlGroups {
                             update party.unit u set valid_to = :at from ended where u.code = ended.code
                         ), standing as (
                             update party.relation r set valid_to = :at from ended
-                            where r.object_kind = 'unit' and r.object_id = ended.code
-                                and r.relation in ('chair', 'member') and r.valid_to is null
+                            where r.valid_to is null and (r.object_kind = 'unit' and r.object_id = ended.code
+                                and r.relation in ('chair', 'member')
+                                or r.object_kind = 'post' and r.object_id = :office and r.relation = 'holder')
                         )
                         select count(*) = 1 from ended
                         """)
                 .param("code", code)
+                .param("office", LeadingGroup.office(code))
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
