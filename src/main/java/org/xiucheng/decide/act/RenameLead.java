@@ -14,8 +14,10 @@ import org.xiucheng.kernel.matter.Effect;
 import org.xiucheng.kernel.matter.Lead;
 import org.xiucheng.kernel.matter.Matter;
 import org.xiucheng.kernel.matter.Step;
+import org.xiucheng.kernel.party.Party;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.responsibility.Explanation;
+import org.xiucheng.kernel.task.LeadingGroup;
 
 /// Finds the lead anew where a step asks for it: by the duty list, or because a person with the power to do so
 /// named a unit.
@@ -49,17 +51,27 @@ public class RenameLead {
                 new NameLead.Asked(after.category(), site, after.concern().about()), after.since(), step.basis()));
     }
 
-    /// @throws Problem `unit.complained-about` for the unit that the matter complains about
+    /// @throws Problem `unit.complained-about` for the unit that the matter complains about, and for a leading
+    ///     group that it chairs
     private Naming assigned(Step step, String code, Matter after) {
         var unit = parties.get()
                 .unit(code)
                 .filter(u -> u.validity().holdsAt(after.since()))
                 .orElseThrow(() -> Problem.invalid("unit.unknown", "There is no such unit here.", "/unit"));
-        if (after.concern().about().filter(code::equals).isPresent()) {
+        if (after.concern()
+                .about()
+                .filter(about -> about.equals(code) || chairs(about, code, after))
+                .isPresent()) {
             throw Problem.invalid("unit.complained-about", "It complains about this unit; name another one.", "/unit");
         }
         var explanation = Explanation.desk(Explanation.Ground.ASSIGNED, ASSIGNED, step.basis(), List.of());
         var lead = new Lead(unit.code(), Optional.empty(), explanation.rule().id(), step.basis());
         return new Naming(lead, explanation);
+    }
+
+    private boolean chairs(String unit, String group, Matter after) {
+        return parties.get()
+                .subjects(Party.unit(group), LeadingGroup.CHAIR, after.since())
+                .contains(Party.unit(unit));
     }
 }

@@ -3,6 +3,7 @@ package org.xiucheng.decide.patrol;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,13 @@ import org.xiucheng.compute.cover.Line;
 import org.xiucheng.kernel.access.Permission;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.party.Party;
+import org.xiucheng.kernel.party.Post;
 import org.xiucheng.kernel.party.Relation;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.place.Places;
 import org.xiucheng.kernel.place.Segment;
+import org.xiucheng.kernel.roster.OnDuty;
+import org.xiucheng.kernel.roster.sql.CurrentManning;
 import org.xiucheng.sense.patrol.PatrolDuty.On;
 
 /// Which roads and stretches are whose to walk: the chief's, and in the chief's absence the deputy's.
@@ -27,10 +31,12 @@ import org.xiucheng.sense.patrol.PatrolDuty.On;
 public class Grounds {
     private final CurrentParties parties;
     private final Places places;
+    private final CurrentManning manning;
 
-    Grounds(CurrentParties parties, Places places) {
+    Grounds(CurrentParties parties, Places places, CurrentManning manning) {
         this.parties = parties;
         this.places = places;
+        this.manning = manning;
     }
 
     /// A ground that somebody may walk, and the post by which: their own, or the one they stand in for.
@@ -71,22 +77,30 @@ public class Grounds {
                 .toList();
     }
 
-    /// Those whose walks an officer answers for besides the own ones: a supervisor for all, the chief of a road
-    /// for the chiefs of its stretches.
+    /// Those whose walks an officer answers for besides the own ones: a supervisor for the units below, the
+    /// chief of a road for the chiefs of its stretches. What one post missed is nobody else's business.
     public List<Chiefed> led(Subject.Officer officer, Instant at) {
-        if (officer.may(Permission.SUPERVISE)) {
-            return all(at);
-        }
+        var supervising = officer.holdings().stream()
+                .filter(held -> held.permissions().contains(Permission.SUPERVISE))
+                .map(Subject.Holding::unit)
+                .toList();
+        var now = manning.get();
+        var below = new HashMap<String, Boolean>();
         var roads = of(officer, at).stream()
                 .map(Mine::ground)
                 .filter(ground -> ground.on() == On.ROAD)
                 .map(Patrol.Ground::id)
                 .collect(Collectors.toSet());
-        return roads.isEmpty()
-                ? List.of()
-                : all(at).stream()
-                        .filter(one -> one.ground().on() == On.SEGMENT && roads.contains(road(one.ground())))
-                        .toList();
+        return all(at).stream()
+                .filter(one -> (one.ground().on() == On.SEGMENT && roads.contains(road(one.ground())))
+                        || below.computeIfAbsent(unit(one.chief()), unit -> OnDuty.inReach(supervising, unit, at, now)))
+                .toList();
+    }
+
+    private String unit(Party chief) {
+        return chief.kind().equals("unit")
+                ? chief.id()
+                : parties.get().post(chief.id()).map(Post::unit).orElse("");
     }
 
     private String road(Patrol.Ground stretch) {

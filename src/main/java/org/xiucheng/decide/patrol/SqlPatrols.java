@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,12 +71,15 @@ public class SqlPatrols {
                 .list();
     }
 
-    /// The walks handed in that began in that time.
-    public List<Patrol> handedIn(Instant from, Instant to) {
+    /// The walks of these grounds that were handed in and began in that time.
+    public List<Patrol> handedIn(Collection<Patrol.Ground> grounds, Instant from, Instant to) {
         return jdbc.sql("""
-                select * from patrol.patrol
-                where handed_in_at is not null and begun_at >= :from and begun_at < :to order by begun_at
+                select p.* from patrol.patrol p
+                    join unnest(:kinds, :grounds) as g (kind, ground) on g.kind = p.ground_kind and g.ground = p.ground
+                where p.handed_in_at is not null and p.begun_at >= :from and p.begun_at < :to order by p.begun_at
                 """)
+                .param("kinds", grounds.stream().map(one -> one.on().key()).toArray(String[]::new))
+                .param("grounds", grounds.stream().map(Patrol.Ground::id).toArray(String[]::new))
                 .param("from", utc(from))
                 .param("to", utc(to))
                 .query((row, _) -> patrol(row))

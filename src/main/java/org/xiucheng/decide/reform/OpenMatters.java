@@ -30,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OpenMatters implements Hanging {
     private static final ReformLimits LIMITS = ReformLimits.USUAL;
-    private static final int COUNTED = 100_000;
     private static final Bilingual TAKEN_OVER =
             new Bilingual("原责任单位撤并，由承接单位继续办理", "The unit that answered has ended; its successor goes on");
 
@@ -55,11 +54,9 @@ class OpenMatters implements Hanging {
     @Override
     public List<Hung> on(Plan plan, Instant at) {
         var counted = new TreeMap<String, Integer>();
-        for (var number : hanging(plan, at, COUNTED)) {
-            find(number)
-                    .ifPresent(matter ->
-                            counted.merge(plan.successor(matter.location().areas()), 1, Integer::sum));
-        }
+        successions
+                .counted(answering(plan), standing.posts(plan), at.minus(LIMITS.disputable()))
+                .forEach((areas, matters) -> counted.merge(plan.successor(areas), matters, Integer::sum));
         var hung = new ArrayList<Hung>();
         counted.forEach((unit, count) -> hung.add(new Hung("matter", String.valueOf(count), Optional.of(unit))));
         return hung;
@@ -83,12 +80,11 @@ class OpenMatters implements Hanging {
     }
 
     private List<String> hanging(Plan plan, Instant at, int limit) {
-        var unit = plan.whole() ? Optional.of(plan.unit()) : Optional.<String>empty();
-        return successions.hanging(unit, standing.posts(plan), at.minus(LIMITS.disputable()), limit);
+        return successions.hanging(answering(plan), standing.posts(plan), at.minus(LIMITS.disputable()), limit);
     }
 
-    private Optional<Matter> find(String number) {
-        return matters.with(new PublicNumber(number), new Subject.Clock(), matter -> matter);
+    private static Optional<String> answering(Plan plan) {
+        return plan.whole() ? Optional.of(plan.unit()) : Optional.empty();
     }
 
     private SqlSuccessions.Succession succession(Reform reform, Matter before, Instant at) {

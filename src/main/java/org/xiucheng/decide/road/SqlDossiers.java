@@ -2,6 +2,7 @@ package org.xiucheng.decide.road;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,12 +37,20 @@ public class SqlDossiers {
                 .optional();
     }
 
+    /// That there is a version, without what is written in it.
+    public record Version(int version, String unit, Instant at) {}
+
     /// The newest first.
-    public List<Dossier> versions(String road, int limit) {
-        return jdbc.sql("select * from road.dossier where road = :road order by version desc limit :limit")
+    public List<Version> versions(String road, int limit) {
+        return jdbc.sql("""
+                select version, unit, at from road.dossier where road = :road order by version desc limit :limit
+                """)
                 .param("road", road)
                 .param("limit", limit)
-                .query((row, _) -> dossier(row))
+                .query((row, _) -> new Version(
+                        row.getInt("version"),
+                        row.getString("unit"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

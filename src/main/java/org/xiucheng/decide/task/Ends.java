@@ -18,6 +18,7 @@ import org.xiucheng.kernel.access.Policy;
 import org.xiucheng.kernel.access.Resource;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.matter.Matter;
+import org.xiucheng.kernel.matter.PublicNumber;
 import org.xiucheng.kernel.matter.sql.SqlMatters;
 import org.xiucheng.kernel.task.Task;
 import org.xiucheng.kernel.task.TaskAct;
@@ -40,35 +41,48 @@ public class Ends {
     /// @throws Problem `task.absent` for whoever stands at neither, `four-eyes` for whoever did the other part
     Subject.Holding through(Kept kept, TaskAct.Side side, Subject.Officer who, Instant now) {
         var task = kept.task();
+        var matter = origin(task);
         var action = side == TaskAct.Side.ASKER ? Action.TASK_CHECK : Action.TASK_ANSWER;
-        var resource = end(kept, task.end(side).unit(), side);
+        var resource = end(task, matter, task.end(side).unit(), side);
         return switch (Policy.decide(who, action, resource, findActor.context(now))) {
             case Decision.Allowed(var _, var held) -> held.orElseThrow();
             case Decision.Forbidden(var by)
-            when by == Forbid.FOUR_EYES && reads(kept, who, now) ->
+            when by == Forbid.FOUR_EYES && reads(kept, matter, who, now) ->
                 throw Problem.forbidden("four-eyes", "Whoever did the one may not do the other.");
-            case Decision.Forbidden _, Decision.NoPermit _ -> throw reads(kept, who, now) ? notYours() : absent();
+            case Decision.Forbidden _, Decision.NoPermit _ ->
+                throw reads(kept, matter, who, now) ? notYours() : absent();
         };
     }
 
     /// Whether somebody may see the task: at either end, or told that it is late.
     public boolean reads(Kept kept, Subject.Officer who, Instant now) {
+        return reads(kept, origin(kept.task()), who, now);
+    }
+
+    /// Those of the tasks that somebody may see; their matters are read together.
+    public List<Kept> readable(List<Kept> all, Subject.Officer who, Instant now) {
+        var numbers = all.stream().flatMap(kept -> number(kept.task()).stream()).collect(Collectors.toSet());
+        var about = matters.list(numbers);
+        return all.stream()
+                .filter(kept -> reads(kept, number(kept.task()).map(about::get), who, now))
+                .toList();
+    }
+
+    private boolean reads(Kept kept, Optional<Matter> matter, Subject.Officer who, Instant now) {
         var task = kept.task();
         var units = new HashSet<>(kept.told());
         units.add(task.asker().unit());
         units.add(task.answerer().unit());
         var context = findActor.context(now);
         return units.stream()
-                .map(unit -> end(kept, unit, TaskAct.Side.ANSWERER))
+                .map(unit -> end(task, matter, unit, TaskAct.Side.ANSWERER))
                 .anyMatch(end ->
                         Policy.decide(who, Action.READ_TASK, end, context).allowed());
     }
 
     /// The task as a thing of that unit. Whoever checks must not be whoever said that it is done; to withdraw
     /// or to send back asks for no other eyes, and the kernel says which it is.
-    private Resource end(Kept kept, String unit, TaskAct.Side side) {
-        var task = kept.task();
-        var matter = kept.matter().flatMap(_ -> origin(task));
+    private static Resource end(Task task, Optional<Matter> matter, String unit, TaskAct.Side side) {
         var resource = matter.map(found -> found.concern()
                         .on(Resource.matter(
                                 found.number().text(), unit, found.location().areas())))
@@ -82,7 +96,11 @@ public class Ends {
     }
 
     Optional<Matter> origin(Task task) {
-        return task.origin() instanceof Task.Origin.OfMatter(var number) ? matters.find(number) : Optional.empty();
+        return number(task).flatMap(matters::find);
+    }
+
+    private static Optional<PublicNumber> number(Task task) {
+        return task.origin() instanceof Task.Origin.OfMatter(var number) ? Optional.of(number) : Optional.empty();
     }
 
     static Problem absent() {

@@ -3,7 +3,7 @@ package org.xiucheng.decide.task;
 /// Every limit around tasks, groups and meetings, on one screen; lengths in Unicode code points.
 ///
 /// @param perMatter open tasks that one matter may carry
-/// @param listed tasks in a list
+/// @param listed tasks or groups in a list
 /// @param decisions tasks that one meeting may decide
 /// @param members units in a leading group, or at one of its meetings
 /// @param groupDays how long a leading group may last

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiucheng.decide.group.FoundGroup;
+import org.xiucheng.decide.task.TaskLimits;
 import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.task.LeadingGroup;
@@ -72,7 +73,8 @@ class GroupsController {
 
     @GetMapping("/api/v1/groups")
     Listed list() {
-        return new Listed(groups.list().stream().map(this::view).toList());
+        return new Listed(
+                groups.list(TaskLimits.USUAL.listed()).stream().map(this::view).toList());
     }
 
     @GetMapping("/api/v1/groups/{code}")

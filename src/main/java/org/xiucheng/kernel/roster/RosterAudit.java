@@ -3,7 +3,9 @@ package org.xiucheng.kernel.roster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -36,7 +38,7 @@ public final class RosterAudit {
         var cuts = cuts(period, manning);
         turns.forEach(turn -> cut(cuts, turn.time(), period));
         demanded.forEach(span -> cut(cuts, span, period));
-        var sweep = new Sweep(turns, demanded, manning);
+        var sweep = new Sweep(turns, demanded, manning, new HashMap<>());
         var findings = new ArrayList<Finding>();
         var posts = turns.stream().map(Turn::post).distinct().sorted().toList();
         findings.addAll(
@@ -72,13 +74,16 @@ public final class RosterAudit {
 
     private record Stretch<T>(Span time, T value) {}
 
-    private record Sweep(List<Turn> turns, List<Span> demanded, Manning manning) {
+    /// @param known the posts at each cut, so that no piece is looked into once for every post
+    private record Sweep(List<Turn> turns, List<Span> demanded, Manning manning, Map<Instant, List<String>> known) {
         List<String> on(Instant at) {
-            return turns.stream()
-                    .filter(turn -> turn.time().holds(at))
-                    .map(Turn::post)
-                    .sorted()
-                    .toList();
+            return known.computeIfAbsent(
+                    at,
+                    _ -> turns.stream()
+                            .filter(turn -> turn.time().holds(at))
+                            .map(Turn::post)
+                            .sorted()
+                            .toList());
         }
 
         boolean gap(Instant at) {

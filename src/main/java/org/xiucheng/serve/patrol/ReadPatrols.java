@@ -3,7 +3,9 @@ package org.xiucheng.serve.patrol;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -89,20 +91,32 @@ public class ReadPatrols {
     public record Spot(Instant at, double lon, double lat) {}
 
     public Desk desk(Subject.Officer officer, Instant now) {
-        var walked = patrols.handedIn(now.minus(BACK).minus(Duration.ofDays(31)), now);
         var own = grounds.of(officer, now).stream().map(Grounds.Mine::ground).toList();
         var all = grounds.all(now);
         var mine = all.stream().filter(one -> own.contains(one.ground())).toList();
+        var led = grounds.led(officer, now).stream()
+                .filter(one -> !own.contains(one.ground()))
+                .toList();
+        var walked = walked(mine, led, now);
         return new Desk(
                 owed(mine, walked, now),
-                owed(
-                        grounds.led(officer, now).stream()
-                                .filter(one -> !own.contains(one.ground()))
-                                .toList(),
-                        walked,
-                        now),
+                owed(led, walked, now),
                 patrols.of(officer.person(), WALKS).stream().map(this::walked).toList(),
                 rules.track().keepDays());
+    }
+
+    /// A ground and the duty by which it was walked.
+    private record Done(Patrol.Ground ground, String duty) {}
+
+    /// When which of these were walked since the earliest walk that could still be told as missed.
+    private Map<Done, List<Instant>> walked(List<Grounds.Chiefed> mine, List<Grounds.Chiefed> led, Instant now) {
+        var both = Stream.concat(mine.stream(), led.stream())
+                .map(Grounds.Chiefed::ground)
+                .toList();
+        return patrols.handedIn(both, now.minus(BACK).minus(Duration.ofDays(31)), now).stream()
+                .collect(Collectors.groupingBy(
+                        patrol -> new Done(patrol.ground(), patrol.duty()),
+                        Collectors.mapping(Patrol::begunAt, Collectors.toList())));
     }
 
     /// One of the own walks with its track.
@@ -118,18 +132,14 @@ public class ReadPatrols {
         });
     }
 
-    private List<Owed> owed(List<Grounds.Chiefed> chiefed, List<Patrol> walked, Instant now) {
+    private List<Owed> owed(List<Grounds.Chiefed> chiefed, Map<Done, List<Instant>> walked, Instant now) {
         return chiefed.stream()
                 .flatMap(one -> rules.duties(one.ground().on()).stream().map(duty -> owed(one, duty, walked, now)))
                 .toList();
     }
 
-    private Owed owed(Grounds.Chiefed one, PatrolDuty duty, List<Patrol> walked, Instant now) {
-        var done = walked.stream()
-                .filter(patrol ->
-                        patrol.ground().equals(one.ground()) && patrol.duty().equals(duty.key()))
-                .map(Patrol::begunAt)
-                .toList();
+    private Owed owed(Grounds.Chiefed one, PatrolDuty duty, Map<Done, List<Instant>> walked, Instant now) {
+        var done = walked.getOrDefault(new Done(one.ground(), duty.key()), List.of());
         var since = one.since().isAfter(now.minus(BACK)) ? one.since() : now.minus(BACK);
         var windows = duty.windows(since, now.plusMillis(1), city.calendar);
         var current = windows.stream().filter(window -> window.holds(now)).findFirst();

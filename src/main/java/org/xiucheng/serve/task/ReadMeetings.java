@@ -58,29 +58,39 @@ public class ReadMeetings {
 
     private List<MeetingView> views(LeadingGroup group, List<Meeting> listed, Subject who) {
         var now = words.maker().now();
-        var within = belongs(group, who, now);
+        var agenda = words.matters()
+                .list(listed.stream().flatMap(one -> one.agenda().stream()).collect(Collectors.toSet()), who);
+        var reader = new Reader(who, agenda, now);
         var decided = tasks.ofMeetings(listed.stream().map(Meeting::code).toList()).stream()
                 .map(SqlTasks.Kept::task)
                 .collect(Collectors.groupingBy(task -> task.origin().name()));
         return listed.stream()
-                .map(meeting -> view(meeting, new Reader(who, within, now), decided))
+                .map(meeting -> view(group, meeting, reader, decided))
                 .toList();
     }
 
-    /// Who reads, whether for a unit of the group, and when.
-    private record Reader(Subject who, boolean within, Instant now) {}
+    /// Who reads, which matters of the agendas the store shows to them, and when.
+    private record Reader(Subject who, Map<PublicNumber, Matter> agenda, Instant now) {
+        Optional<Matter> matter(PublicNumber number) {
+            return Optional.ofNullable(agenda.get(number));
+        }
+    }
 
-    private MeetingView view(Meeting meeting, Reader reader, Map<String, List<Task>> decided) {
-        var minutes = meeting.minutes().filter(_ -> reader.within);
+    private MeetingView view(LeadingGroup group, Meeting meeting, Reader reader, Map<String, List<Task>> decided) {
+        var within = within(group, meeting, reader);
+        var minutes = meeting.minutes().filter(_ -> within);
         var decisions = meeting.approved()
-                ? decided.getOrDefault(meeting.code(), List.of()).stream().map(task -> decided(task, reader))
+                ? decided.getOrDefault(meeting.code(), List.of()).stream()
+                        .map(task -> decided(task, within, reader.now))
                 : minutes.stream().flatMap(this::drafted);
         return new MeetingView(
                 meeting.code(),
                 meeting.heldAt(),
                 meeting.attendance().stream().map(words.names()::unit).toList(),
                 meeting.agenda().stream()
-                        .filter(number -> seen(number, reader))
+                        .filter(number -> reader.matter(number)
+                                .filter(matter -> sees(matter, reader))
+                                .isPresent())
                         .map(PublicNumber::text)
                         .toList(),
                 meeting.minutes().flatMap(Meeting.Minutes::approvedAt),
@@ -89,16 +99,16 @@ public class ReadMeetings {
                         one -> new MeetingView.Minutes(one.text(), one.hash(), one.writtenAt(), own(one, reader.who))));
     }
 
-    private MeetingView.Decided decided(Task task, Reader reader) {
+    private MeetingView.Decided decided(Task task, boolean within, Instant now) {
         var clock = task.clock();
         return new MeetingView.Decided(
                 words.names().unit(task.answerer().unit()),
-                Optional.of(task.text()).filter(_ -> reader.within),
+                Optional.of(task.text()).filter(_ -> within),
                 Optional.of(new Shown.Within(clock.term().key(), clock.term().amount())),
                 Optional.of(clock.due()),
-                clock.overdueAt(reader.now),
+                clock.overdueAt(now),
                 Optional.of(new Shown.Named(task.state().key(), task.state().title())),
-                Optional.of(task.number().text()).filter(_ -> reader.within));
+                Optional.of(task.number().text()).filter(_ -> within));
     }
 
     private Stream<MeetingView.Decided> drafted(Meeting.Minutes minutes) {
@@ -118,18 +128,23 @@ public class ReadMeetings {
         return who instanceof Subject.Officer officer && officer.person().equals(minutes.writtenBy());
     }
 
-    private boolean belongs(LeadingGroup group, Subject who, Instant now) {
-        var context = findActor.context(now);
-        return Stream.concat(Stream.of(group.code()), group.units())
-                .map(unit -> Resource.matter(group.code(), unit, List.of()))
-                .anyMatch(unit ->
-                        Policy.decide(who, Action.READ_TASK, unit, context).allowed());
+    /// Whether somebody reads what was said: for a unit of the group, and only where nothing on the agenda is
+    /// kept from them, for minutes speak of all of it.
+    private boolean within(LeadingGroup group, Meeting meeting, Reader reader) {
+        return belongs(group, group.code(), Matter.Concern.NONE, reader)
+                && meeting.agenda().stream()
+                        .allMatch(number -> reader.matter(number)
+                                .filter(matter -> belongs(group, number.text(), matter.concern(), reader))
+                                .isPresent());
     }
 
-    private boolean seen(PublicNumber number, Reader reader) {
-        return words.matters()
-                .with(number, reader.who, matter -> sees(matter, reader))
-                .orElse(false);
+    /// Whether somebody belongs to the group, and nothing about that thing speaks against them.
+    private boolean belongs(LeadingGroup group, String thing, Matter.Concern concern, Reader reader) {
+        var context = findActor.context(reader.now);
+        return Stream.concat(Stream.of(group.code()), group.units())
+                .map(unit -> concern.on(Resource.matter(thing, unit, List.of())))
+                .anyMatch(unit -> Policy.decide(reader.who, Action.READ_TASK, unit, context)
+                        .allowed());
     }
 
     private boolean sees(Matter matter, Reader reader) {

@@ -60,8 +60,7 @@ public class ReadTasks {
         return viewer.read(officer, () -> {
             var now = words.maker.now();
             var found = asking ? store.asking(units, limit) : store.asked(units, limit);
-            return found.stream()
-                    .filter(kept -> ends.reads(kept, officer, now))
+            return ends.readable(found, officer, now).stream()
                     .map(kept -> view(kept, officer, List.of(), now))
                     .toList();
         });
@@ -103,8 +102,7 @@ public class ReadTasks {
                         .toList(),
                 whole ? assistants.stream().sorted().map(words.names::unit).toList() : List.of(),
                 who instanceof Subject.Officer officer
-                        ? kept.stream()
-                                .filter(one -> ends.reads(one, officer, now))
+                        ? ends.readable(kept, officer, now).stream()
                                 .map(one -> view(one, officer, List.of(), now))
                                 .toList()
                         : List.of()));

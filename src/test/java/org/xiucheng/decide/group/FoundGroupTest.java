@@ -12,9 +12,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.xiucheng.decide.act.ActRequest;
+import org.xiucheng.decide.concern.StateConcern;
 import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.law.ArticleId;
+import org.xiucheng.kernel.matter.Matter;
 import org.xiucheng.kernel.party.Party;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.task.LeadingGroup;
@@ -85,6 +87,22 @@ class FoundGroupTest {
     }
 
     @Test
+    void isNotGivenWhatComplainsAboutItsChair() {
+        city.part(FoundGroup.class).found(wanted("three"), city.officer("supervisor"));
+        var journey = Journey.begin(city).toDispatched();
+        city.part(StateConcern.class)
+                .state(
+                        journey.receipt().number(),
+                        new Matter.Concern(Optional.of("office-west"), false),
+                        "投诉",
+                        city.officer("supervisor"));
+        assertThatThrownBy(() -> journey.officer("dispatcher", redirected("three")))
+                .satisfies(code("unit.complained-about"));
+        journey.officer("dispatcher", redirected("roads-bureau"));
+        assertThat(journey.matter().lead().unit()).isEqualTo("roads-bureau");
+    }
+
+    @Test
     void endsWithItsUnitAndMembersWhenNothingIsLeft() {
         var groups = city.part(FoundGroup.class);
         var parties = city.part(CurrentParties.class);
@@ -111,6 +129,16 @@ class FoundGroupTest {
                 .satisfies(code("group.ended"));
         assertThatThrownBy(() -> groups.found(wanted("two"), Optional.empty(), city.officer("supervisor")))
                 .satisfies(code("unit.taken"));
+    }
+
+    private static ActRequest redirected(String unit) {
+        return new ActRequest(
+                "redirect",
+                Optional.of("wrong-unit"),
+                Optional.of("误派"),
+                Optional.empty(),
+                Optional.of(unit),
+                Optional.empty());
     }
 
     private static LeadingGroup wanted(String code) {

@@ -140,6 +140,22 @@ class MeetingTest {
     }
 
     @Test
+    void keepsMinutesFromTheUnitThatAMatterOnTheAgendaComplainsAbout() {
+        found("about");
+        var journey = Journey.begin(city);
+        var number = journey.receipt().number();
+        city.part(StateConcern.class)
+                .state(number, new Matter.Concern(Optional.of("sanitation"), false), "投诉", city.officer("supervisor"));
+        var writer = client("inspector");
+        var code = call(writer, "about", number.text()).at("/code");
+        var at = minutes(writer, code, MINUTES).at("/minutes/writtenAt");
+        assertThat(client("inspector-two").get("/api/v1/groups/about").text()).contains(WORDS);
+        assertThat(client("sanitation").get("/api/v1/groups/about").text()).doesNotContain(WORDS, "修复路面");
+        assertThat(approve(client("inspector-two"), code, at).status()).isEqualTo(200);
+        assertThat(client("sanitation").get("/api/v1/groups/about").text()).doesNotContain(WORDS, "修复路面");
+    }
+
+    @Test
     void ofManyWhoApproveAtOnceOneMakesTheTasks() {
         found("race");
         var holds = city.part(HoldMeetings.class);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xiucheng.kernel.Problem;
+import org.xiucheng.kernel.access.Permission;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.access.sql.AsViewer;
 import org.xiucheng.kernel.matter.sql.SqlMatters;
@@ -156,6 +158,11 @@ class WalkTest {
         assertThat(leader.led()).containsExactlyElementsOf(mine.mine());
         assertThat(read.desk(city.officer("supervisor"), now).led()).hasSize(2);
         assertThat(read.desk(city.officer("roads"), now).led()).isEmpty();
+        var elsewhere = new Subject.Holding("elsewhere-post", "office-east", Set.of(Permission.SUPERVISE));
+        assertThat(read.desk(new Subject.Officer(UUID.randomUUID(), "elsewhere", Set.of(elsewhere)), now)
+                        .led())
+                .as("a supervisor of somebody else")
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -3,6 +3,9 @@ package org.xiucheng.kernel.matter.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class SqlMatters {
     private static final TypeReference<Map<String, UUID>> ACTORS = new TypeReference<>() {};
 
+    private static final Comparator<PublicNumber> BY_YEAR = Comparator.comparing(PublicNumber::yearStart);
+
     private final JdbcClient jdbc;
     private final Procedures procedures;
     private final JsonMapper json;
@@ -61,6 +66,28 @@ public class SqlMatters {
                 .param("to", Uuid7.floor(number.yearEnd()))
                 .query((row, _) -> matter(row))
                 .optional();
+    }
+
+    /// The matters of these numbers that the store shows to whoever asks, each under the number asked for.
+    public Map<PublicNumber, Matter> list(Collection<PublicNumber> numbers, Subject who) {
+        return numbers.isEmpty() ? Map.of() : viewer.read(who, () -> list(numbers));
+    }
+
+    /// The same as the transaction that is open may see them; one query however many they are.
+    public Map<PublicNumber, Matter> list(Collection<PublicNumber> numbers) {
+        var found = new HashMap<PublicNumber, Matter>();
+        if (!numbers.isEmpty()) {
+            jdbc.sql("""
+                    select m.*, r.number as asked from matter.report r join matter.matter m on m.id = r.matter_id
+                    where r.number = any (:numbers) and r.id >= :from and r.id < :to
+                    """)
+                    .param("numbers", numbers.stream().map(PublicNumber::text).toArray(String[]::new))
+                    .param("from", Uuid7.floor(Collections.min(numbers, BY_YEAR).yearStart()))
+                    .param("to", Uuid7.floor(Collections.max(numbers, BY_YEAR).yearEnd()))
+                    .query((row, _) -> found.put(new PublicNumber(row.getString("asked")), matter(row)))
+                    .list();
+        }
+        return found;
     }
 
     /// The clocks of a matter that may still change: those that are not met, and its handling limit.

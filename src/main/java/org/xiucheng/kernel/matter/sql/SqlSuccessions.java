@@ -3,7 +3,9 @@ package org.xiucheng.kernel.matter.sql;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,6 +50,31 @@ public class SqlSuccessions {
         return TransactionSynchronizationManager.isActualTransactionActive()
                 ? look(unit, posts, since, limit)
                 : viewer.read(new Subject.Clock(), () -> look(unit, posts, since, limit));
+    }
+
+    /// How many of them lie in each place, by its areas from coarse to fine; the clock counts what is sensitive
+    /// as well.
+    public Map<List<String>, Integer> counted(Optional<String> unit, List<String> posts, Instant since) {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? count(unit, posts, since)
+                : viewer.read(new Subject.Clock(), () -> count(unit, posts, since));
+    }
+
+    private Map<List<String>, Integer> count(Optional<String> unit, List<String> posts, Instant since) {
+        var counted = new HashMap<List<String>, Integer>();
+        jdbc.sql("""
+                select areas, count(*) as matters from matter.matter
+                where (open or since > :since)
+                    and (lead_unit = :unit or about_unit = :unit or lead_post = any(:posts))
+                group by areas
+                """)
+                .param("unit", unit.orElse(""))
+                .param("posts", posts.toArray(String[]::new))
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, _) ->
+                        counted.put(List.of((String[]) row.getArray("areas").getArray()), row.getInt("matters")))
+                .list();
+        return counted;
     }
 
     private List<String> look(Optional<String> unit, List<String> posts, Instant since, int limit) {

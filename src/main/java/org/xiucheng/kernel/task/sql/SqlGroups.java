@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiucheng.kernel.Bilingual;
@@ -56,17 +57,30 @@ public class SqlGroups {
                 .update();
     }
 
-    /// Every group, latest first.
-    public List<LeadingGroup> list() {
+    /// The latest groups, latest first.
+    public List<LeadingGroup> list(int limit) {
         return jdbc.sql("""
-                select g.*, u.name_zh, u.name_en from task.leading_group g join party.unit u on u.code = g.code
-                order by g.since desc, g.code
-                """).query((row, _) -> group(row)).list();
+                select g.*, u.name_zh, u.name_en, m.* from task.leading_group g join party.unit u on u.code = g.code
+                cross join lateral (
+                    select array_agg(unit order by chair desc, unit) as units,
+                        array_agg(role_zh order by chair desc, unit) as roles_zh,
+                        array_agg(role_en order by chair desc, unit) as roles_en
+                    from task.member where group_code = g.code) m
+                order by g.since desc, g.code limit :limit
+                """).param("limit", limit).query((row, _) -> group(row)).list();
     }
 
     /// The group of that code.
     public Optional<LeadingGroup> find(String code) {
-        return list().stream().filter(group -> group.code().equals(code)).findFirst();
+        return jdbc.sql("""
+                select g.*, u.name_zh, u.name_en, m.* from task.leading_group g join party.unit u on u.code = g.code
+                cross join lateral (
+                    select array_agg(unit order by chair desc, unit) as units,
+                        array_agg(role_zh order by chair desc, unit) as roles_zh,
+                        array_agg(role_en order by chair desc, unit) as roles_en
+                    from task.member where group_code = g.code) m
+                where g.code = :code
+                """).param("code", code).query((row, _) -> group(row)).optional();
     }
 
     /// Ends the group, its unit and who stands in it, unless it leads something open at that moment.
@@ -109,27 +123,26 @@ public class SqlGroups {
                 .single();
     }
 
-    private LeadingGroup group(ResultSet row) throws SQLException {
-        var code = row.getString("code");
+    private static LeadingGroup group(ResultSet row) throws SQLException {
         var ended = row.getObject("dissolved_at", OffsetDateTime.class);
         return new LeadingGroup(
-                code,
+                row.getString("code"),
                 new Bilingual(row.getString("name_zh"), row.getString("name_en")),
                 new Bilingual(row.getString("mandate_zh"), row.getString("mandate_en")),
                 new ArticleId(row.getString("basis")),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 row.getObject("until", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(ended).map(OffsetDateTime::toInstant),
-                members(code));
+                members(row));
     }
 
-    private List<LeadingGroup.Member> members(String group) {
-        return jdbc.sql("select * from task.member where group_code = :group order by chair desc, unit")
-                .param("group", group)
-                .query((row, _) -> new LeadingGroup.Member(
-                        row.getString("unit"),
-                        new Bilingual(row.getString("role_zh"), row.getString("role_en")),
-                        row.getBoolean("chair")))
-                .list();
+    /// The first of them has the chair.
+    private static List<LeadingGroup.Member> members(ResultSet row) throws SQLException {
+        var units = (String[]) row.getArray("units").getArray();
+        var zh = (String[]) row.getArray("roles_zh").getArray();
+        var en = (String[]) row.getArray("roles_en").getArray();
+        return IntStream.range(0, units.length)
+                .mapToObj(i -> new LeadingGroup.Member(units[i], new Bilingual(zh[i], en[i]), i == 0))
+                .toList();
     }
 }

@@ -189,10 +189,17 @@ public class SqlTasks {
     /// first.
     public List<Kept> asked(Collection<String> units, int limit) {
         return jdbc.sql("""
+                with mine as (
+                    (select t.id from task.task t where t.open and (t.answerer_unit = any (:units)
+                        or t.id in (select task_id from task.climb where unit = any (:units)))
+                    order by t.due_at limit :limit)
+                    union all (
+                        select t.id from unnest(:units) as u (code), lateral (
+                            select id from task.task where not open and answerer_unit = u.code
+                            order by id desc limit :limit) t)
+                )
                 select t.*, array(select unit from task.climb c where c.task_id = t.id order by level) as told
-                from task.task t
-                where t.answerer_unit = any (:units)
-                    or t.open and exists (select from task.climb c where c.task_id = t.id and c.unit = any (:units))
+                from mine join task.task t on t.id = mine.id
                 order by t.open desc, case when t.open then t.due_at end, t.id desc limit :limit
                 """)
                 .param("units", units.toArray(String[]::new))
@@ -204,8 +211,16 @@ public class SqlTasks {
     /// What these units ask of others; what is open first, most pressing first.
     public List<Kept> asking(Collection<String> units, int limit) {
         return jdbc.sql("""
+                with mine as (
+                    (select t.id from task.task t where t.open and t.asker_unit = any (:units)
+                    order by t.due_at limit :limit)
+                    union all (
+                        select t.id from unnest(:units) as u (code), lateral (
+                            select id from task.task where not open and asker_unit = u.code
+                            order by id desc limit :limit) t)
+                )
                 select t.*, array(select unit from task.climb c where c.task_id = t.id order by level) as told
-                from task.task t where t.asker_unit = any (:units)
+                from mine join task.task t on t.id = mine.id
                 order by t.open desc, case when t.open then t.due_at end, t.id desc limit :limit
                 """)
                 .param("units", units.toArray(String[]::new))
