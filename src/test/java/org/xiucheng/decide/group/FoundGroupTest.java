@@ -88,7 +88,7 @@ class FoundGroupTest {
 
     @Test
     void isNotGivenWhatComplainsAboutItsChair() {
-        city.part(FoundGroup.class).found(wanted("three"), city.officer("supervisor"));
+        city.part(FoundGroup.class).found(wanted("three"), Optional.empty(), city.officer("supervisor"));
         var journey = Journey.begin(city).toDispatched();
         city.part(StateConcern.class)
                 .state(
