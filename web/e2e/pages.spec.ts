@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { clean, enterAs, expect, officersWith, report, settled, speak, takeUp, test } from './page'
 
-const open = ['/', '/report', '/matters', '/rules', '/login', '/procedures/closed-loop', '/duties', '/roads', '/figures/hops', '/figures/misroutes', '/groups', '/no/such/page']
+const open = ['/', '/report', '/matters', '/rules', '/login', '/procedures/closed-loop', '/duties', '/roads', '/figures/hops', '/figures/misroutes', '/groups', '/consent', '/no/such/page']
 
 for (const [language, theme] of [['zh', 'light'], ['en', 'dark']] as const) {
   test(`every public page is clean, ${language}, ${theme}`, async ({ page }) => {

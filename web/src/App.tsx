@@ -23,6 +23,7 @@ const Login = lazy(() => import('./pages/Login'))
 const AccountPage = lazy(() => import('./pages/AccountPage'))
 const Work = lazy(() => import('./pages/Work'))
 const Grants = lazy(() => import('./pages/Grants'))
+const Consent = lazy(() => import('./pages/Consent'))
 const Scores = lazy(() => import('./pages/Scores'))
 const Patrols = lazy(() => import('./pages/Patrols'))
 const Hops = lazy(() => import('./pages/Hops'))
@@ -68,6 +69,7 @@ function page({ route, params }: Match): ReactNode {
     case 'audit': return <Audit />
     case 'patrols': return <Patrols />
     case 'scores': return <Scores />
+    case 'consent': return <Consent />
     case 'floods': return <Floods />
     case 'roster': return <Roster />
     case 'misroutes': return <Misroutes />

@@ -22,6 +22,7 @@ export const routes = {
   audit: '/audit',
   patrols: '/patrols',
   scores: '/scores',
+  consent: '/consent',
   floods: '/floods',
   roster: '/roster',
   misroutes: '/figures/misroutes',

@@ -566,6 +566,18 @@ export const en: Catalogue = {
     at: '{{metres}} m from the beginning', good: 'In order', bad: 'Not in order', send: 'Write down', mine: 'What roads of my unit were given, before it is published', nothingMine: 'Nothing waits to be published', contested: 'Contested, to be decided', nothingContested: 'Nothing is contested',
     publishAt: 'published {{time}}', because: 'Contested: {{reason}}', reason: 'Reason', contest: 'Contest', stands: 'It stands', aside: 'Set it aside',
   },
+  visit: {
+    title: 'Visits on the round', lead: 'Seen only by the worker of this round, and only today. There is no list of elders, and nobody counts visits.', today: 'To look in on today', nobody: 'Nobody waits for a visit today', until: 'wanted until {{time}}',
+    open: 'See where to go', paid: 'Visited', endIt: 'No longer wanted: end it', name: 'Name', address: 'Address', phone: 'Telephone (may be left out)', wish: 'Wish (may be left out)',
+    points: 'Public service points', seen: { good: 'In order', settled: 'Put right on the spot', bad: 'Not in order' }, found: 'What is not in order', send: 'Write down', kept: 'Written down',
+    serve: 'Somebody was just served', area: 'Area', take: 'Somebody wants to be looked in on', takeHint: 'Ask them face to face, and leave code and token (or the QR code) with them: with these it is taken back at any time, and they see who looked. Kept closed, destroyed with its term.',
+    what: 'What', days: 'For so many days (at most {{n}})', give: 'Take down', left: 'Leave this with them; the token is not shown again:', qr: 'QR code to take the consent back', mine: 'My last visits',
+  },
+  consent: {
+    title: 'Visits that I wanted', lead: 'With the code and token that the worker left you, see what is kept, who looked, and when somebody came; or take your consent back at once: what is kept is then destroyed.',
+    code: 'Code', token: 'Token', show: 'Show', withdraw: 'Take it back now', withdrawn: 'Taken back; what was kept is destroyed.',
+    what: { given: 'Wanted', until: 'Ends', ended: 'Ended', looked: 'Somebody opened the address', visited: 'Somebody came' },
+  },
   roster: {
     title: 'On duty', lead: 'Who is on duty, when a watch changes, where nobody is. No reason is asked for an absence; other units see posts and no names.',
     now: 'Answers now', nobody: 'Nobody', calls: 'Calls to duty', noCalls: 'No calls', answer: 'I answer', nextAt: 'The next is called unless somebody answers by {{time}}', exhausted: 'Everybody was called; nobody has answered',

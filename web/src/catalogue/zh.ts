@@ -564,6 +564,18 @@ export const zh = {
     at: '距起点 {{metres}} 米', good: '合格', bad: '不合格', send: '记录', mine: '本单位道路的结果（公布前）', nothingMine: '没有待公布的结果', contested: '待裁定的异议', nothingContested: '没有待裁定的异议',
     publishAt: '{{time}} 公布', because: '异议：{{reason}}', reason: '理由', contest: '提出异议', stands: '维持', aside: '异议成立，不评',
   },
+  visit: {
+    title: '上门与查看', lead: '只有本片区的网格员、只在当天看得到。没有老人名单；不统计谁上门多少次。', today: '今天要探望的人', nobody: '今天没有人等候探望', until: '同意有效到 {{time}}',
+    open: '查看去哪里', paid: '已探望', endIt: '对方不再需要，结束', name: '称呼', address: '住址', phone: '电话（可不填）', wish: '希望（可不填）',
+    points: '公共服务点', seen: { good: '合格', settled: '当场改正', bad: '不合格' }, found: '哪里不合格', send: '记录', kept: '已记录',
+    serve: '刚刚为谁办了事', area: '片区', take: '登记一位愿意被探望的人', takeHint: '请当面征得本人同意，并把编号和口令（或二维码）留给本人：凭它随时可以收回，看到谁查看过。加密保存，到期销毁。',
+    what: '事项', days: '有效天数（最多 {{n}} 天）', give: '登记', left: '请把这些留给本人，口令不会再显示：', qr: '收回同意用的二维码', mine: '我最近的记录',
+  },
+  consent: {
+    title: '我同意的上门探望', lead: '凭网格员留给您的编号和口令，看看保存了什么、谁查看过、何时来过；也可以马上收回同意，收回后住址等内容立即销毁。',
+    code: '编号', token: '口令', show: '查看', withdraw: '马上收回同意', withdrawn: '已经收回，内容已经销毁。',
+    what: { given: '同意', until: '到期', ended: '已结束', looked: '查看了住址', visited: '上门' },
+  },
   roster: {
     title: '值班', lead: '谁在岗、何时换班、哪里无人；缺勤不问原因，外单位只看到岗位，看不到姓名。',
     now: '现在接应', nobody: '无人', calls: '值班呼叫', noCalls: '没有呼叫', answer: '我来应答', nextAt: '{{time}} 前无人应答将呼叫下一级', exhausted: '逐级呼叫完毕，仍无人应答',

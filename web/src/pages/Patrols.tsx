@@ -4,6 +4,7 @@ import { patrols } from '../api/patrols'
 import type { Owed, PatrolDesk, Walked } from '../api/patrols'
 import { Empty, Loading, ProblemNote } from '../parts/Notes'
 import { Heading } from '../parts/Shell'
+import { Round } from '../parts/Round'
 import { WalkOfMine } from '../parts/WalkOfMine'
 import { useWords } from '../words/useWords'
 
@@ -22,6 +23,7 @@ export default function Patrols() {
       {desk.isError && <ProblemNote problem={desk.error} retry={() => void desk.refetch()} />}
       {desk.data && open && <WalkOfMine key={open} code={open} keepDays={desk.data.keepDays} close={() => show(null)} />}
       {desk.data && <Mine desk={desk.data} busy={walking !== undefined} show={show} />}
+      <Round />
       {desk.data && desk.data.led.length > 0 && (
         <section aria-labelledby="led">
           <h2 id="led" className="minor">{t('patrol.led')}</h2>

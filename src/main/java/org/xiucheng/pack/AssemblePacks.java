@@ -28,7 +28,7 @@ record AssemblePacks(PackReading reading, List<PackReading.Pack> packs, Instant 
         var texts = procedures(articles);
         var practice = new AssemblePractice(reading, packs, articles, now);
         var choices = practice.choices(texts, categories);
-        var patrols = practice.patrols();
+        var patrols = practice.patrols(categories);
         var scores = practice.scores();
         var layers = practice.layers(categories);
         return calendar.map(found -> new Packs(

@@ -36,7 +36,7 @@ record AssemblePractice(PackReading reading, List<PackReading.Pack> packs, Artic
         return found;
     }
 
-    PatrolRules patrols() {
+    PatrolRules patrols(Categories categories) {
         var found = packs.stream()
                 .flatMap(pack -> new ReadPatrols(reading).of(pack).stream())
                 .toList();
@@ -46,6 +46,15 @@ record AssemblePractice(PackReading reading, List<PackReading.Pack> packs, Artic
                 reading.flaws().add("patrols", 0, "two duties are called " + duty.key());
             }
             inForce("the duty " + duty.key(), duty.basis());
+        }
+        for (var errand :
+                found.stream().flatMap(rules -> rules.errands().stream()).toList()) {
+            if (!keys.add(errand.key())) {
+                reading.flaws().add("patrols", 0, "two errands are called " + errand.key());
+            }
+            errand.points().stream()
+                    .filter(point -> categories.find(point).isEmpty())
+                    .forEach(point -> reading.flaws().add("patrols", 0, "no such category: " + point));
         }
         return found.stream().reduce(PatrolRules::and).orElse(PatrolRules.NONE);
     }

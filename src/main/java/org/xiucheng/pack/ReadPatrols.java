@@ -16,7 +16,7 @@ record ReadPatrols(PackReading reading) {
     private static final Set<String> QUOTAS =
             Set.of("findings", "finding", "reports", "matters", "cases", "fines", "penalties", "problems", "photos");
 
-    private static final Set<String> FILE = Set.of("duties", "track", "groups");
+    private static final Set<String> FILE = Set.of("duties", "track", "groups", "errands");
     private static final Set<String> DUTY = Set.of("key", "name", "on", "patrols", "each", "basis");
     private static final Set<String> TRACK = Set.of("keepDays", "nearMetres");
 
@@ -32,7 +32,8 @@ record ReadPatrols(PackReading reading) {
                                     .as(days -> PatrolRules.TrackRules.of(
                                             Integer.parseInt(days),
                                             track.get("nearMetres").as(Integer::valueOf))),
-                            reading.flaws().each(value.list("groups"), ReadPatrols::group));
+                            reading.flaws().each(value.list("groups"), ReadPatrols::group),
+                            reading.flaws().each(value.list("errands"), ReadErrands::errand));
                 }));
     }
 

@@ -6,15 +6,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.xiucheng.kernel.Bilingual;
 
-/// What the packs of a jurisdiction say about patrols: the duties, how a walk is written down, and the fixed
-/// groups that stand by every road.
-public record PatrolRules(List<PatrolDuty> duties, TrackRules track, List<Group> groups) {
+/// What the packs of a jurisdiction say about patrols: the duties, how a walk is written down, the fixed groups
+/// that stand by every road, and what is done on a round besides.
+public record PatrolRules(List<PatrolDuty> duties, TrackRules track, List<Group> groups, List<Errand> errands) {
     /// No pack says anything: nobody has to walk.
-    public static final PatrolRules NONE = new PatrolRules(List.of(), TrackRules.USUAL, List.of());
+    public static final PatrolRules NONE = new PatrolRules(List.of(), TrackRules.USUAL, List.of(), List.of());
 
     public PatrolRules {
         duties = List.copyOf(duties);
         groups = List.copyOf(groups);
+        errands = List.copyOf(errands);
     }
 
     /// A unit that stands by each road for one sort of work (管理、执法、作业、固守): the relation `road#key@unit`.
@@ -57,11 +58,16 @@ public record PatrolRules(List<PatrolDuty> duties, TrackRules track, List<Group>
         return new PatrolRules(
                 Stream.concat(duties.stream(), other.duties.stream()).toList(),
                 track.and(other.track),
-                Stream.concat(groups.stream(), other.groups.stream()).distinct().toList());
+                Stream.concat(groups.stream(), other.groups.stream()).distinct().toList(),
+                Stream.concat(errands.stream(), other.errands.stream()).toList());
     }
 
     public Optional<PatrolDuty> duty(String key) {
         return duties.stream().filter(duty -> duty.key().equals(key)).findFirst();
+    }
+
+    public Optional<Errand> errand(String key) {
+        return errands.stream().filter(errand -> errand.key().equals(key)).findFirst();
     }
 
     public List<PatrolDuty> duties(PatrolDuty.On on) {

@@ -82,6 +82,11 @@ class BehindTheGateTest {
             "POST /api/v1/roster/shifts/{code}/deeds",
             "POST /api/v1/roster/swaps/{code}/answer",
             "POST /api/v1/calls/{code}/answer",
+            // asked by VisitsTest
+            "POST /api/v1/consents/{code}/looks",
+            "POST /api/v1/consents/{code}/end",
+            "POST /api/v1/consents/{code}/told",
+            "POST /api/v1/consents/{code}/withdrawal",
             // asked by ScoresTest
             "POST /api/v1/scores/{code}/contest",
             "POST /api/v1/scores/{code}/decision",

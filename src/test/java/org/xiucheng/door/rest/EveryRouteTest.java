@@ -114,6 +114,13 @@ class EveryRouteTest {
             POST /api/v1/scores/samples | staff
             POST /api/v1/scores/{code}/contest | staff
             POST /api/v1/scores/{code}/decision | staff
+            GET /api/v1/visits | staff
+            POST /api/v1/visits | staff
+            POST /api/v1/consents | staff
+            POST /api/v1/consents/{code}/looks | staff
+            POST /api/v1/consents/{code}/end | staff
+            POST /api/v1/consents/{code}/told | anyone
+            POST /api/v1/consents/{code}/withdrawal | anyone
             GET /api/v1/patrols | staff
             POST /api/v1/patrols | staff
             GET /api/v1/patrols/{code} | staff
