@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -20,6 +21,7 @@ import org.xiucheng.host.DataFolder;
 import org.xiucheng.host.Secrets;
 import org.xiucheng.host.Settings;
 import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.party.sql.SqlParties;
 import org.xiucheng.kernel.place.Point;
@@ -47,13 +49,18 @@ public final class SmallCity implements AutoCloseable {
     private final TestDatabase database;
     private final DataFolder folder;
     private final ConfigurableApplicationContext parts;
+    private final boolean first;
 
     private SmallCity(WebApplicationType web, Clock clock, String... practices) {
-        this.database = TestDatabase.create();
-        found(
-                database.sql(),
-                clock,
-                Stream.concat(Stream.of("demo"), Stream.of(practices)).toList());
+        this(founded(clock, practices), web, clock, Optional.empty());
+    }
+
+    /// @param calendar the working days that this node counts by, where they are not those of the packs: then
+    /// it
+    ///     is another node on a database that is there
+    private SmallCity(TestDatabase database, WebApplicationType web, Clock clock, Optional<WorkCalendar> calendar) {
+        this.database = database;
+        this.first = calendar.isEmpty();
         this.folder = DataFolder.open(
                 Path.of("target", "small-city", UUID.randomUUID().toString()));
         var application = new SpringApplication(Application.class);
@@ -62,6 +69,11 @@ public final class SmallCity implements AutoCloseable {
         application.setLogStartupInfo(false);
         application.setLazyInitialization(web == WebApplicationType.NONE);
         application.addInitializers(context -> give((GenericApplicationContext) context, clock));
+        calendar.ifPresent(days -> {
+            application.setAllowBeanDefinitionOverriding(true);
+            application.addInitializers(context ->
+                    ((GenericApplicationContext) context).registerBean("workCalendar", WorkCalendar.class, () -> days));
+        });
         this.parts = application.run("--server.port=0");
     }
 
@@ -94,6 +106,12 @@ public final class SmallCity implements AutoCloseable {
         return new SmallCity(WebApplicationType.SERVLET, clock, practices);
     }
 
+    /// Another node of this city, without web: parts of its own on the same database, on another clock and by
+    /// another calendar of working days. Closing it leaves the city as it is.
+    public SmallCity node(Clock clock, WorkCalendar calendar) {
+        return new SmallCity(database, WebApplicationType.NONE, clock, Optional.of(calendar));
+    }
+
     /// The address of the doors, such as `http://127.0.0.1:40123`.
     public URI address() {
         return URI.create("http://127.0.0.1:" + parts.getEnvironment().getProperty("local.server.port"));
@@ -120,7 +138,9 @@ public final class SmallCity implements AutoCloseable {
     public void close() {
         parts.close();
         folder.close();
-        database.close();
+        if (first) {
+            database.close();
+        }
     }
 
     private void give(GenericApplicationContext context, Clock clock) {
@@ -129,6 +149,13 @@ public final class SmallCity implements AutoCloseable {
         context.registerBean("clock", Clock.class, () -> clock);
         context.registerBean(
                 "dataSource", DataSource.class, database::app, definition -> definition.setDestroyMethodName(null));
+    }
+
+    private static TestDatabase founded(Clock clock, String... practices) {
+        var database = TestDatabase.create();
+        var packs = Stream.concat(Stream.of("demo"), Stream.of(practices)).toList();
+        found(database.sql(), clock, packs);
+        return database;
     }
 
     private static void found(JdbcClient sql, Clock clock, List<String> packs) {
