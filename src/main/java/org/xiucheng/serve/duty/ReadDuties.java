@@ -5,19 +5,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.xiucheng.compute.terrain.MakeTerrain;
 import org.xiucheng.kernel.place.Places;
 import org.xiucheng.kernel.responsibility.Rule;
-import org.xiucheng.kernel.responsibility.RuleSet;
 import org.xiucheng.kernel.responsibility.audit.Audit;
 import org.xiucheng.kernel.responsibility.audit.AuditRules;
 import org.xiucheng.kernel.responsibility.audit.Finding;
 import org.xiucheng.kernel.responsibility.sql.CurrentRules;
 import org.xiucheng.kernel.responsibility.sql.SqlRules;
+import org.xiucheng.kernel.time.Lasting;
 import org.xiucheng.kernel.time.Validity;
 
 /// Reads the duty list and its audit. The audit is made once for a version of the list, and anew after a while,
@@ -33,7 +31,7 @@ public class ReadDuties {
     private final MakeTerrain makeTerrain;
     private final ShowRules show;
     private final Ground ground;
-    private final AtomicReference<@Nullable Made> made = new AtomicReference<>();
+    private final Lasting<AuditView> made;
 
     ReadDuties(CurrentRules rules, SqlRules store, MakeTerrain makeTerrain, ShowRules show, Ground ground) {
         this.rules = rules;
@@ -41,13 +39,12 @@ public class ReadDuties {
         this.makeTerrain = makeTerrain;
         this.show = show;
         this.ground = ground;
+        this.made = new Lasting<>(ground.clock, FRESH, this::make);
     }
 
     /// The map and the clock.
     @Component
     record Ground(Places places, InstantSource clock) {}
-
-    private record Made(RuleSet of, AuditView view) {}
 
     /// Rules in force now or later, of which at most 500 are shown.
     public record RuleList(int version, int total, List<RuleView> items) {}
@@ -78,15 +75,11 @@ public class ReadDuties {
 
     /// What the audit says of the list as it stands, from now on.
     public AuditView audit() {
-        var set = rules.get();
-        var now = ground.clock.instant();
-        var known = made.get();
-        if (known != null && known.of == set && now.isBefore(known.view.at().plus(FRESH))) {
-            return known.view;
-        }
-        var view = view(AuditRules.audit(set, makeTerrain.at(now), Validity.since(now)), now);
-        made.set(new Made(set, view));
-        return view;
+        return made.get(rules.get());
+    }
+
+    private AuditView make(Instant now) {
+        return view(AuditRules.audit(rules.get(), makeTerrain.at(now), Validity.since(now)), now);
     }
 
     private AuditView view(Audit audit, Instant now) {

@@ -6,9 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.xiucheng.compute.hop.Hops;
 import org.xiucheng.compute.hop.Medians;
@@ -17,6 +15,7 @@ import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.matter.State;
 import org.xiucheng.kernel.place.Places;
+import org.xiucheng.kernel.time.Lasting;
 import org.xiucheng.serve.matter.Shown;
 
 /// Reads hops and waits of the last months, and keeps them a while: they are asked for by anyone and change
@@ -32,28 +31,18 @@ public class ReadHops {
     private final SqlHops store;
     private final Places places;
     private final Procedures procedures;
-    private final InstantSource clock;
-    private final AtomicReference<@Nullable HopView> made = new AtomicReference<>();
+    private final Lasting<HopView> made;
 
     ReadHops(SqlHops store, Places places, Procedures procedures, InstantSource clock) {
         this.store = store;
         this.places = places;
         this.procedures = procedures;
-        this.clock = clock;
+        this.made = new Lasting<>(clock, LIMITS.fresh(), this::make);
     }
 
     /// The figure, at most ten minutes old.
     public HopView read() {
-        var now = clock.instant();
-        var known = made.get();
-        if (known != null
-                && !now.isBefore(known.at())
-                && now.isBefore(known.at().plus(LIMITS.fresh()))) {
-            return known;
-        }
-        var fresh = make(now);
-        made.set(fresh);
-        return fresh;
+        return made.get();
     }
 
     /// The figure as it is now.

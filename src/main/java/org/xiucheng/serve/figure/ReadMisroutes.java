@@ -3,13 +3,12 @@ package org.xiucheng.serve.figure;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.xiucheng.compute.misroute.Misroutes;
 import org.xiucheng.compute.misroute.Share;
 import org.xiucheng.compute.misroute.SqlCourses;
 import org.xiucheng.kernel.place.Places;
+import org.xiucheng.kernel.time.Lasting;
 import org.xiucheng.serve.figure.MisrouteView.Counted;
 import org.xiucheng.serve.matter.Names;
 
@@ -23,28 +22,18 @@ public class ReadMisroutes {
     private final SqlCourses courses;
     private final Places places;
     private final Names names;
-    private final InstantSource clock;
-    private final AtomicReference<@Nullable MisrouteView> made = new AtomicReference<>();
+    private final Lasting<MisrouteView> made;
 
     ReadMisroutes(SqlCourses courses, Places places, Names names, InstantSource clock) {
         this.courses = courses;
         this.places = places;
         this.names = names;
-        this.clock = clock;
+        this.made = new Lasting<>(clock, LIMITS.fresh(), this::make);
     }
 
     /// The figure, at most ten minutes old.
     public MisrouteView read() {
-        var now = clock.instant();
-        var known = made.get();
-        if (known != null
-                && !now.isBefore(known.at())
-                && now.isBefore(known.at().plus(LIMITS.fresh()))) {
-            return known;
-        }
-        var fresh = make(now);
-        made.set(fresh);
-        return fresh;
+        return made.get();
     }
 
     /// The figure as it is now.

@@ -7,11 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.xiucheng.compute.corridor.Corridor;
 import org.xiucheng.compute.corridor.DrawCorridor;
 import org.xiucheng.compute.corridor.RoadLine;
 import org.xiucheng.compute.displacement.DisplacementLimits;
@@ -24,6 +21,7 @@ import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.matter.Step;
+import org.xiucheng.kernel.time.Lasting;
 import org.xiucheng.serve.matter.Names;
 
 /// Tells what may have moved along a road in the last year. All roads are looked at together, because the
@@ -41,7 +39,7 @@ public class ReadMoves {
     private final Procedures procedures;
     private final Names names;
     private final InstantSource clock;
-    private final AtomicReference<@Nullable Made> made = new AtomicReference<>();
+    private final Lasting<Made> made;
 
     ReadMoves(DrawCorridor draw, SqlSpells spells, Procedures procedures, Names names, InstantSource clock) {
         this.draw = draw;
@@ -49,9 +47,10 @@ public class ReadMoves {
         this.procedures = procedures;
         this.names = names;
         this.clock = clock;
+        this.made = new Lasting<>(clock, FRESH, this::make);
     }
 
-    private record Made(Instant at, int tested, List<Move> moves) {}
+    private record Made(Instant at, Instant since, int tested, List<Move> moves) {}
 
     /// Where a series lies: a road and a category.
     private record Key(String road, CategoryKey category) {}
@@ -59,14 +58,14 @@ public class ReadMoves {
     /// What may have moved along that road; empty where there is no such road.
     public Optional<MovesView> find(String road, Subject reader) {
         var now = clock.instant();
-        return draw.find(road, now).map(_ -> view(road, made(now), reader));
+        return draw.find(road, now).map(_ -> view(road, made.get(), reader));
     }
 
     private MovesView view(String road, Made all, Subject reader) {
         var exact = reader instanceof Subject.Officer;
         return new MovesView(
                 all.at,
-                all.at.minus(YEAR),
+                all.since,
                 all.tested,
                 all.moves.stream()
                         .filter(move -> move.road().equals(road))
@@ -85,40 +84,37 @@ public class ReadMoves {
         return ROUND * Math.rint(measure / ROUND);
     }
 
-    private Made made(Instant now) {
-        var known = made.get();
-        if (known != null && now.isBefore(known.at.plus(FRESH)) && !now.isBefore(known.at)) {
-            return known;
+    private Made make(Instant now) {
+        var lines = new HashMap<String, RoadLine>();
+        for (var road : draw.roads()) {
+            draw.find(road.id(), now).ifPresent(found -> {
+                var line = found.line();
+                found.stretches().forEach(stretch -> lines.put(stretch.segment().id(), line));
+            });
         }
-        var series = series(now);
-        var fresh = new Made(now, series.size(), new FindMoves(DisplacementLimits.USUAL).find(series));
-        made.set(fresh);
-        return fresh;
+        var stays = spells.since(now.minus(YEAR), lines.keySet(), finishing(), READ);
+        // of a city with more in a year the newest are read, and it is said since when
+        var since = stays.size() < READ ? now.minus(YEAR) : stays.getLast().begun();
+        var series = series(stays, lines);
+        return new Made(now, since, series.size(), new FindMoves(DisplacementLimits.USUAL).find(series));
     }
 
-    private List<Series> series(Instant now) {
-        var roads = draw.roads().stream()
-                .flatMap(road -> draw.find(road.id(), now).stream())
-                .collect(Collectors.toMap(road -> road.road().id(), Corridor::line));
-        var roadOf = new HashMap<String, String>();
-        draw.roads()
-                .forEach(road -> draw.find(road.id(), now)
-                        .ifPresent(found -> found.stretches()
-                                .forEach(stretch -> roadOf.put(stretch.segment().id(), road.id()))));
-        var stays = spells.since(now.minus(YEAR), roadOf.keySet(), finishing(), READ);
-        var byKey = stays.stream()
-                .collect(Collectors.groupingBy(
-                        stay -> new Key(roadOf.getOrDefault(stay.segment(), ""), stay.category()),
-                        Collectors.mapping(stay -> spell(stay, roadOf, roads), Collectors.toList())));
-        return byKey.entrySet().stream()
+    private static List<Series> series(List<SqlSpells.Stay> stays, Map<String, RoadLine> lines) {
+        return stays.stream()
+                .map(stay -> spell(stay, lines))
+                .collect(Collectors.groupingBy(Placed::key, Collectors.mapping(Placed::spell, Collectors.toList())))
+                .entrySet()
+                .stream()
                 .map(entry -> new Series(entry.getKey().road, entry.getKey().category, entry.getValue()))
                 .filter(series -> series.spells().size() >= DisplacementLimits.USUAL.fewest())
                 .toList();
     }
 
-    private static Spell spell(SqlSpells.Stay stay, Map<String, String> roadOf, Map<String, RoadLine> roads) {
-        var line = Optional.ofNullable(roads.get(roadOf.get(stay.segment()))).orElseThrow();
-        return new Spell(line.locate(stay.spot()).measure(), stay.begun(), stay.done());
+    private record Placed(Key key, Spell spell) {}
+
+    private static Placed spell(SqlSpells.Stay stay, Map<String, RoadLine> lines) {
+        var spot = Optional.ofNullable(lines.get(stay.segment())).orElseThrow().locate(stay.spot());
+        return new Placed(new Key(spot.road(), stay.category()), new Spell(spot.measure(), stay.begun(), stay.done()));
     }
 
     private List<String> finishing() {
