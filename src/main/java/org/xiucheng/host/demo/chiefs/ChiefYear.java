@@ -96,6 +96,9 @@ public final class ChiefYear {
         scenes.add(new MovingVendor(town, handling));
         scenes.add(new Lent(town, handling, new Dice(plan.seed(), "lent")));
         scenes.add(new HardOne(town, handling, reaches().getLast()));
+        scenes.add(new WorkersRound(town, handling));
+        var walked = roads().stream().map(one -> one.ground().id()).toList();
+        scenes.add(new ScoredRoads(town, new Dice(plan.seed(), "scores"), walked));
     }
 
     private void live(LocalDate day) {

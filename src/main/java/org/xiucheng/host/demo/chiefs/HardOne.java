@@ -29,6 +29,7 @@ final class HardOne implements Scene {
     private final Handling handling;
     private final Grounds.Chiefed where;
     private final LeadingGroups groups;
+    private final GroupMeeting meeting;
     private @Nullable PublicNumber number;
 
     HardOne(Town town, Handling handling, Grounds.Chiefed where) {
@@ -36,6 +37,7 @@ final class HardOne implements Scene {
         this.handling = handling;
         this.where = where;
         this.groups = new LeadingGroups(town);
+        this.meeting = new GroupMeeting(town);
     }
 
     @Override
@@ -46,6 +48,7 @@ final class HardOne implements Scene {
         at(begin, 0, 15, () -> act(with("coordinate", "several-units", Optional.empty())));
         at(begin, 1, 9, () -> groups.found(town.now()));
         at(begin, 1, 10, () -> act(with("assign", "", Optional.of(LeadingGroups.CODE))));
+        meeting.plan(town.calendar().plusWorkingDays(begin, 2));
         at(begin, 6, 10, () -> act(with("finish", "", Optional.empty())));
         at(begin, 9, 10, () -> act(ActRequest.plain("verify")));
         at(begin, 9, 11, () -> act(ActRequest.plain("assess")));
@@ -65,7 +68,8 @@ final class HardOne implements Scene {
         var closed = handling.matter(here()).state().equals("closed");
         return List.of(
                 Check.of("hard", "难题由专门领导小组牵头办结", "a hard one went through a leading group", way, led && closed),
-                groups.check());
+                groups.check(),
+                meeting.check());
     }
 
     private void found() {

@@ -36,7 +36,7 @@ final class LeadingGroups {
                 Optional.empty(),
                 members);
         var founder = town.officers("shift-office", Permission.SUPERVISE).getFirst();
-        town.part(FoundGroup.class).found(wanted, Optional.of("road-chief-1"), founder);
+        town.part(FoundGroup.class).found(wanted, Optional.of(HardOne.CHAIR + "-1"), founder);
         town.partiesChanged();
     }
 
