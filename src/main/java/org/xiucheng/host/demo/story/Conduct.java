@@ -77,7 +77,8 @@ final class Conduct {
         }
         var limit = tale.clock(Deadline.HANDLING_LIMIT).orElseThrow();
         if (!urgent(limit) && tale.moves.size() < 6 && dice.happens(0.05)) {
-            return next(dice.happens(0.7) ? "pause" : "ask-extension", working(since, 200));
+            var extended = tale.matter().lastActors().containsKey("extend");
+            return next(dice.happens(0.7) || extended ? "pause" : "ask-extension", working(since, 200));
         }
         var allowed = Duration.between(limit.start(), limit.due()).toMinutes();
         var target = limit.start().plus(minutes(allowed * spread(0.42, 0.62)));
