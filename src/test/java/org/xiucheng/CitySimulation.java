@@ -66,13 +66,18 @@ final class CitySimulation implements AutoCloseable {
     private final PriorityQueue<Course> waiting = new PriorityQueue<>(Comparator.comparing((Course c) -> c.next)
             .thenComparing(c -> c.receipt.number().text()));
     private final long seed;
+    /// What befalls the city: days on which the machine is off, who reports what. Drawn as often whatever comes
+    /// of it, so that the same seed brings the same reports.
     private final Random random;
+    /// Seconds that pass between two deeds; how often it is drawn depends on who is first of several at once.
+    private final Random seconds;
     private final CitySimulationSeats seats;
     private Instant ahead = START;
 
     CitySimulation(long seed) {
         this.seed = seed;
         this.random = new Random(seed);
+        this.seconds = new Random(~seed);
         this.seats = new CitySimulationSeats(city, START, seed);
     }
 
@@ -304,7 +309,7 @@ final class CitySimulation implements AutoCloseable {
     }
 
     private void tick() {
-        clock.advance(Duration.ofMillis(1 + random.nextInt(20_000)));
+        clock.advance(Duration.ofMillis(1 + seconds.nextInt(20_000)));
     }
 
     private <T> List<Optional<T>> atOnce(int copies, Callable<T> call) throws Exception {

@@ -95,7 +95,7 @@ final class CitySimulationSeats {
             name(CHIEFS.get(random.nextInt(CHIEFS.size())));
         }
         if (random.nextInt(30) == 0) {
-            AWAY.keySet().forEach(post -> away(post, now));
+            AWAY.keySet().stream().sorted().forEach(post -> away(post, now));
         } else if (random.nextInt(3) == 0) {
             away(AWAY.keySet().stream().sorted().toList().get(random.nextInt(AWAY.size())), now);
         }
