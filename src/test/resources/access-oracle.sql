@@ -62,7 +62,7 @@ from (values
     ('verify', 'accept act finish'), ('rework', 'accept act finish'), ('close', 'accept act finish'),
     ('uphold', 'accept act finish verify refuse'), ('reopen', 'accept act finish verify refuse'), ('assign', 'return'),
     ('extend-approve', 'extend-ask accept act'), ('grant-approve', 'grant-ask grant-approve'), ('lift-hold', 'hold'),
-    ('decide-appeal', 'moderate'), ('release-sign', 'release-propose'), ('rules-approve', 'rules-propose'),
+    ('decide-appeal', 'moderate'), ('release-sign', 'release-propose'), ('rules-approve', 'rules-propose'), ('edit-roles', 'edit-roles'),
     ('task-check', 'task-answer'), ('minutes-approve', 'group-meet'), ('delegate-approve', 'delegate')
 ) as prose (action, did);
 

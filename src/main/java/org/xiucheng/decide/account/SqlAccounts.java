@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -123,6 +124,30 @@ class SqlAccounts {
                         .param("at", utc(at))
                         .update()
                 > 0;
+    }
+
+    /// An account that holds a post, now or later.
+    record Holder(String post, String account, Instant from, @Nullable Instant to) {}
+
+    /// Which accounts hold which posts at that moment or later, by post.
+    List<Holder> holders(Instant at) {
+        return jdbc.sql("""
+                        select r.object_id as post, a.account, r.valid_from, r.valid_to
+                        from party.relation r join access.account a on a.person_id::text = r.subject_id
+                        where r.object_kind = 'post' and r.relation = 'holder' and r.subject_kind = 'person'
+                            and (r.valid_to is null or r.valid_to > :at)
+                        order by r.object_id, r.valid_from
+                        """)
+                .param("at", utc(at))
+                .query((row, _) -> {
+                    var to = row.getObject("valid_to", OffsetDateTime.class);
+                    return new Holder(
+                            row.getString("post"),
+                            row.getString("account"),
+                            row.getObject("valid_from", OffsetDateTime.class).toInstant(),
+                            to == null ? null : to.toInstant());
+                })
+                .list();
     }
 
     /// Whether anybody is left who holds the post of a security administrator and can log in.

@@ -79,7 +79,7 @@ class DutyAdvice {
         }
         var ids =
                 articles.list().stream().map(one -> one.id().value()).distinct().toList();
-        row.fault(DutyTable.BASIS, "article.unknown", meant("没有这条条文", "No such article", Nearest.of(said, ids)));
+        row.fault(DutyTable.BASIS, "article.unknown", Nearest.meant("没有这条条文", "No such article", Nearest.of(said, ids)));
     }
 
     private List<Bilingual> known(String said) {
@@ -119,7 +119,7 @@ class DutyAdvice {
                 all, unit -> unit.name().zh().equals(said) || unit.name().en().equals(said), u -> u.code());
         var near = named.or(
                 () -> Nearest.of(said, all.stream().map(unit -> unit.code()).toList()));
-        return meant("没有这个单位", "No such unit", near);
+        return Nearest.meant("没有这个单位", "No such unit", near);
     }
 
     private Bilingual post(Rule rule) {
@@ -131,7 +131,7 @@ class DutyAdvice {
         var said = rule.post().orElse("");
         var near =
                 Nearest.of(said, posts).or(() -> posts.size() == 1 ? Optional.of(posts.getFirst()) : Optional.empty());
-        return meant("该单位没有这个岗位", "The unit has no such post", near);
+        return Nearest.meant("该单位没有这个岗位", "The unit has no such post", near);
     }
 
     private void category(Row row, CategoryScope scope, String code) {
@@ -171,7 +171,7 @@ class DutyAdvice {
                 DutyTable.SYSTEM,
                 code,
                 Nearest.of(said, ids)
-                        .map(near -> meant("没有这个代码体系", "No such code system", Optional.of(near)))
+                        .map(near -> Nearest.meant("没有这个代码体系", "No such code system", Optional.of(near)))
                         .orElse(new Bilingual(
                                 "没有这个代码体系；有：" + String.join("、", ids) + "。",
                                 "No such code system; there are: " + String.join(", ", ids) + ".")));
@@ -190,7 +190,7 @@ class DutyAdvice {
         var here = categories.list(key.system());
         var named =
                 named(here, c -> c.name().zh().equals(key.code()), c -> c.key().code());
-        return meant(
+        return Nearest.meant(
                 "没有这个类别或已停用",
                 "No such category, or no longer in use",
                 named.or(() -> Nearest.of(
@@ -209,7 +209,7 @@ class DutyAdvice {
                                 .flatMap(level -> places.areasAtLevel(level.key()).stream())
                                 .map(area -> area.code())
                                 .toList()));
-        return meant("没有这个区域", "No such area", near);
+        return Nearest.meant("没有这个区域", "No such area", near);
     }
 
     private Bilingual road(String said) {
@@ -223,13 +223,13 @@ class DutyAdvice {
                         .filter(road -> road.name().zh().equals(said))
                         .isPresent(),
                 id -> id);
-        return meant("没有这条道路", "No such road", named.or(() -> Nearest.of(said, ids)));
+        return Nearest.meant("没有这条道路", "No such road", named.or(() -> Nearest.of(said, ids)));
     }
 
     private Bilingual componentKind(Row row) {
         var system = row.cell(DutyTable.COMPONENT_SYSTEM).text().strip();
         var codes = categories.list(system).stream().map(c -> c.key().code()).toList();
-        return meant(
+        return Nearest.meant(
                 "没有这类部件",
                 "No such kind of component",
                 Nearest.of(row.cell(DutyTable.COMPONENT).text(), codes));
@@ -237,10 +237,5 @@ class DutyAdvice {
 
     private static <T> Optional<String> named(Collection<T> all, Predicate<T> isIt, Function<T, String> code) {
         return all.stream().filter(isIt).map(code).findFirst();
-    }
-
-    private static Bilingual meant(String zh, String en, Optional<String> near) {
-        return near.map(code -> new Bilingual(zh + "，是否为“" + code + "”？", en + "; is it “" + code + "”?"))
-                .orElseGet(() -> new Bilingual(zh + "。", en + "."));
     }
 }

@@ -69,6 +69,17 @@ class CheckStance {
         return kind;
     }
 
+    /// Whether the desk of the security administrator keeps that relation.
+    boolean keeps(String name) {
+        return KINDS.containsKey(name) || group(name) != null;
+    }
+
+    /// Whether one at a time stands so.
+    boolean sole(String name) {
+        var kind = KINDS.getOrDefault(name, group(name));
+        return kind != null && kind.sole();
+    }
+
     /// A fixed group by a road, as the packs of the region name it.
     private @Nullable Kind group(String name) {
         return patrols.groups().stream().anyMatch(group -> group.key().equals(name))

@@ -30,9 +30,9 @@ public class Organise {
             .map(Permission::name)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern KIND = Pattern.compile("[a-z][a-z-]{0,31}");
-    private static final int LONGEST_NAME = 128;
+    static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    static final Pattern KIND = Pattern.compile("[a-z][a-z-]{0,31}");
+    static final int LONGEST_NAME = 128;
 
     private final SqlParties store;
     private final SqlStances stances;

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.xiucheng.kernel.Bilingual;
 
 /// The word that somebody most likely meant: at most two keys beside it.
 public final class Nearest {
@@ -24,6 +25,12 @@ public final class Nearest {
                 .filter(near -> near.far < Math.min(FAR, plain.length()))
                 .min(Comparator.comparingInt(Near::far).thenComparing(Near::word))
                 .map(Near::word);
+    }
+
+    /// What is wrong with a word, and which one was likely meant instead.
+    public static Bilingual meant(String zh, String en, Optional<String> near) {
+        return near.map(word -> new Bilingual(zh + "，是否为“" + word + "”？", en + "; is it “" + word + "”?"))
+                .orElse(new Bilingual(zh + "。", en + "."));
     }
 
     /// How many keys lie between two words (Levenshtein), as far as it matters.

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.xiucheng.kernel.Bilingual;
 
 /// One row below the head, asked for by column; what is no such thing becomes a fault of its cell.
@@ -41,6 +42,29 @@ public final class Row {
             fault(column, "cell.missing", new Bilingual("此格必填。", "This cell must be filled in."));
         }
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /// A text of that form; a fault where it has another.
+    public Optional<String> form(Column column, Pattern form, String code, Bilingual says) {
+        var text = text(column);
+        if (text.filter(said -> !form.matcher(said).matches()).isPresent()) {
+            fault(column, code, says);
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    /// Words on one line, of at most so many characters.
+    public Optional<String> words(Column column, int most) {
+        var text = text(column);
+        if (text.filter(said -> said.codePointCount(0, said.length()) > most).isPresent()) {
+            fault(
+                    column,
+                    "length.max",
+                    new Bilingual("文字太长，最多 " + most + " 字。", "At most " + most + " characters."));
+            return Optional.empty();
+        }
+        return text;
     }
 
     /// One word of a list, said by its key or by one of its names.

@@ -56,6 +56,15 @@ public final class Routes {
             staff("POST", "/api/v1/rules/workbook", "dry-run", "from", "reason")
                     .costing(20)
                     .reading(WORDS),
+            open("GET", "/api/v1/tables"),
+            open("GET", "/api/v1/tables/{table}/workbook", "format", "template").costing(10),
+            staff("POST", "/api/v1/tables/{table}/workbook", "dry-run", "reason")
+                    .costing(20)
+                    .reading(WORDS),
+            staff("GET", "/api/v1/tables/{table}/amendments").costing(5),
+            staff("GET", "/api/v1/amendments/{code}").costing(2),
+            staff("POST", "/api/v1/amendments/{code}/approval").costing(10),
+            staff("POST", "/api/v1/amendments/{code}/withdrawal"),
             staff("GET", "/api/v1/rules/corrections").costing(10),
             staff("POST", "/api/v1/rules/corrections/drafts").costing(20),
             staff("GET", "/api/v1/reforms").costing(3),

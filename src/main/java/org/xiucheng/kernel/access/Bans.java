@@ -35,6 +35,7 @@ final class Bans {
             Map.entry(DECIDE_APPEAL, EnumSet.of(MODERATE)),
             Map.entry(RELEASE_SIGN, EnumSet.of(RELEASE_PROPOSE)),
             Map.entry(RULES_APPROVE, EnumSet.of(RULES_PROPOSE)),
+            Map.entry(EDIT_ROLES, EnumSet.of(EDIT_ROLES)),
             Map.entry(TASK_CHECK, EnumSet.of(TASK_ANSWER)),
             Map.entry(MINUTES_APPROVE, EnumSet.of(GROUP_MEET)),
             Map.entry(DELEGATE_APPROVE, EnumSet.of(DELEGATE)));

@@ -87,6 +87,12 @@ class BehindTheGateTest {
             "POST /api/v1/consents/{code}/end",
             "POST /api/v1/consents/{code}/told",
             "POST /api/v1/consents/{code}/withdrawal",
+            // asked by OrganisationTablesTest and RuleTablesTest
+            "POST /api/v1/tables/{table}/workbook",
+            "GET /api/v1/tables/{table}/amendments",
+            "GET /api/v1/amendments/{code}",
+            "POST /api/v1/amendments/{code}/approval",
+            "POST /api/v1/amendments/{code}/withdrawal",
             // asked by ScoresTest
             "POST /api/v1/scores/{code}/contest",
             "POST /api/v1/scores/{code}/decision",

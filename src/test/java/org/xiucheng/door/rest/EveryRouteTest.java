@@ -47,6 +47,13 @@ class EveryRouteTest {
             GET /api/v1/figures/misroutes | anyone
             GET /api/v1/rules/workbook | anyone
             POST /api/v1/rules/workbook | staff
+            GET /api/v1/tables | anyone
+            GET /api/v1/tables/{table}/workbook | anyone
+            POST /api/v1/tables/{table}/workbook | staff
+            GET /api/v1/tables/{table}/amendments | session
+            GET /api/v1/amendments/{code} | session
+            POST /api/v1/amendments/{code}/approval | session
+            POST /api/v1/amendments/{code}/withdrawal | session
             GET /api/v1/rules/corrections | rules
             POST /api/v1/rules/corrections/drafts | staff
             GET /api/v1/reforms | rules

@@ -88,6 +88,31 @@ public class SqlParties {
                 .update();
     }
 
+    /// The unit is called and placed otherwise from now on; its code and beginning stay.
+    public void change(Unit unit) {
+        jdbc.sql("""
+                update party.unit set name_zh = :zh, name_en = :en, kind = :kind, area_code = :area where code = :code
+                """)
+                .param("code", unit.code())
+                .param("zh", unit.name().zh())
+                .param("en", unit.name().en())
+                .param("kind", unit.kind())
+                .param("area", unit.area())
+                .update();
+    }
+
+    /// The post is called otherwise or permits something else from now on; it stays in its unit.
+    public void change(Post post) {
+        jdbc.sql("""
+                update party.post set name_zh = :zh, name_en = :en, permissions = :permissions where code = :code
+                """)
+                .param("code", post.code())
+                .param("zh", post.name().zh())
+                .param("en", post.name().en())
+                .param("permissions", post.permissions().stream().sorted().toArray(String[]::new))
+                .update();
+    }
+
     private List<Unit> units() {
         return jdbc.sql("select code, name_zh, name_en, kind, area_code, valid_from, valid_to from party.unit")
                 .query((row, _) -> new Unit(
