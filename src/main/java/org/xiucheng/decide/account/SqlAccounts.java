@@ -127,7 +127,11 @@ class SqlAccounts {
     }
 
     /// An account that holds a post, now or later.
-    record Holder(String post, String account, Instant from, @Nullable Instant to) {}
+    record Holder(
+            String post,
+            String account,
+            Instant from,
+            @Nullable Instant to) {}
 
     /// Which accounts hold which posts at that moment or later, by post.
     List<Holder> holders(Instant at) {

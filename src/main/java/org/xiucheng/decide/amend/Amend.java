@@ -121,13 +121,17 @@ public class Amend {
 
     /// Puts an amendment in force.
     ///
-    /// @throws Problem `four-eyes` for whoever drafted it, `draft.stale` if a row it changes says something else
+    /// @throws Problem `four-eyes` for whoever drafted it, `draft.stale` if a row it changes says something
+    /// else
     /// since or what it names is no longer there, `draft.decided`
     public Amendment approve(String code, Subject.Officer by) {
         var seen = readable(code, by);
         var table = tables.get(seen.table());
         allowed(by, table.form().approves(), Map.of());
-        var as = allowed(by, table.form().approves(), Map.of(seen.proposed().person(), Set.of(table.form().proposes())));
+        var as = allowed(
+                by,
+                table.form().approves(),
+                Map.of(seen.proposed().person(), Set.of(table.form().proposes())));
         var approved = doing(() -> {
             store.waitForOthers(table.form().key());
             var amendment = open(store.find(code));
@@ -210,8 +214,7 @@ public class Amend {
     }
 
     private static Map<String, Optional<Line>> befores(List<Change> changes) {
-        return changes.stream()
-                .collect(Collectors.toMap(Change::key, Change::before, (one, _) -> one));
+        return changes.stream().collect(Collectors.toMap(Change::key, Change::before, (one, _) -> one));
     }
 
     /// Names the rows one by one, or where they are many how many there are and the hash of their names; what
@@ -261,8 +264,8 @@ public class Amend {
     }
 
     private void written(Subject.Officer by, Subject.Holding as, String deed, Amendment amendment) {
-        desk.audit.write(AuditRecord.of(
-                desk.maker, by, as, deed, new AuditRecord.What(amendment.table(), amendment.code())));
+        desk.audit.write(
+                AuditRecord.of(desk.maker, by, as, deed, new AuditRecord.What(amendment.table(), amendment.code())));
     }
 
     private TableSheet sheet(Table table) {

@@ -22,7 +22,6 @@ public record Amendment(
         changes = List.copyOf(changes);
     }
 
-
     /// Who did it, for which unit and post, when.
     public record By(UUID person, String unit, String post, Instant at) {}
 

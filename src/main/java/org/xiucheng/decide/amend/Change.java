@@ -36,7 +36,11 @@ public record Change(
             case CHANGED -> new Effect(key, Optional.of(moment), Optional.of(cells), moment, to);
             case ENDED ->
                 new Effect(
-                        key, Optional.of(to.filter(now::isBefore).orElse(now)), Optional.empty(), now, Optional.empty());
+                        key,
+                        Optional.of(to.filter(now::isBefore).orElse(now)),
+                        Optional.empty(),
+                        now,
+                        Optional.empty());
         };
     }
 

@@ -49,15 +49,6 @@ final class CompareTable {
     CheckedTable of(Grid grid) {
         var read = ReadTable.rows(new TableSheet(table, zone).columns(), grid, faults);
         read.forEach(this::row);
-        if (changes.size() > AmendLimits.USUAL.changes() && !rows.isEmpty()) {
-            var last = rows.get(changes.get(AmendLimits.USUAL.changes()).key());
-            fault(
-                    last,
-                    table.form().columns().getFirst(),
-                    "table.many",
-                    "一次最多修改 " + AmendLimits.USUAL.changes() + " 行，请分批。",
-                    "At most " + AmendLimits.USUAL.changes() + " rows change at once; send the rest apart.");
-        }
         for (var objection : table.judge(changes, asked)) {
             Optional.ofNullable(rows.get(objection.key()))
                     .ifPresent(row -> row.fault(objection.column(), objection.code(), objection.says()));
@@ -77,10 +68,15 @@ final class CompareTable {
     }
 
     private void row(Row row) {
-        var from = table.form().is(Table.Trait.TIMED) ? row.moment(TableSheet.FROM, zone).map(Moment::at) : Optional.<Instant>empty();
-        var to = table.form().is(Table.Trait.TIMED) ? row.moment(TableSheet.TO, zone).map(Moment::at) : Optional.<Instant>empty();
+        var from = table.form().is(Table.Trait.TIMED)
+                ? row.moment(TableSheet.FROM, zone).map(Moment::at)
+                : Optional.<Instant>empty();
+        var to = table.form().is(Table.Trait.TIMED)
+                ? row.moment(TableSheet.TO, zone).map(Moment::at)
+                : Optional.<Instant>empty();
         // what began today may end today: that is to say now
-        var endsNow = to.filter(end -> !end.isBefore(today) && !end.isAfter(now)).isPresent();
+        var endsNow =
+                to.filter(end -> !end.isBefore(today) && !end.isAfter(now)).isPresent();
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get()) && !endsNow) {
             fault(row, TableSheet.TO, "table.period", "失效应晚于生效。", "A period ends after it begins.");
         }
@@ -97,6 +93,14 @@ final class CompareTable {
             repeated.add(same.get());
         } else if (!named.add(said.get().key())) {
             fault(row, table.form().columns().getFirst(), "table.twice", "此行出现两次。", "A sheet names each row once.");
+        } else if (changes.size() >= AmendLimits.USUAL.changes()) {
+            var most = AmendLimits.USUAL.changes();
+            fault(
+                    row,
+                    table.form().columns().getFirst(),
+                    "table.many",
+                    "一次最多修改 " + most + " 行，请分批。",
+                    "At most " + most + " rows change at once; send the rest apart.");
         } else {
             rows.put(said.get().key(), row);
             change(row, said.get(), from, to, before);
@@ -114,14 +118,18 @@ final class CompareTable {
         var before = at(lines, begins.orElse(now)).or(() -> from.flatMap(at -> begun(lines, at)));
         ends(row, to, before.isEmpty());
         if (before.isEmpty()) {
-            if (begins.isEmpty() && from.filter(today::isAfter).isPresent() && !table.form().is(Table.Trait.BACKDATED)) {
+            if (begins.isEmpty()
+                    && from.filter(today::isAfter).isPresent()
+                    && !table.form().is(Table.Trait.BACKDATED)) {
                 past(row);
             }
             add(new Change(said.key(), Change.Sort.ADDED, before, said.cells(), said(from), to));
             return;
         }
         var line = before.get();
-        if (lines.stream().anyMatch(other -> other.validity().from().isAfter(line.validity().from()))) {
+        if (lines.stream()
+                .anyMatch(
+                        other -> other.validity().from().isAfter(line.validity().from()))) {
             fault(
                     row,
                     table.form().columns().getFirst(),
@@ -129,7 +137,10 @@ final class CompareTable {
                     "此行已有批准待生效的新内容，请先使其失效。",
                     "A later version of this row is approved already; end that one first.");
         }
-        if (begins.isEmpty() && from.filter(at -> at.isBefore(today) && !at.equals(line.validity().from())).isPresent()) {
+        if (begins.isEmpty()
+                && from.filter(at ->
+                                at.isBefore(today) && !at.equals(line.validity().from()))
+                        .isPresent()) {
             past(row);
         }
         var only = line.cells().equals(said.cells()) && to.isPresent() && begins.isEmpty();
@@ -140,7 +151,9 @@ final class CompareTable {
     }
 
     private void ends(Row row, Optional<Instant> to, boolean begins) {
-        if (begins && !table.form().is(Table.Trait.BACKDATED) && to.filter(end -> !end.isAfter(now)).isPresent()) {
+        if (begins
+                && !table.form().is(Table.Trait.BACKDATED)
+                && to.filter(end -> !end.isAfter(now)).isPresent()) {
             fault(row, TableSheet.TO, "table.period", "失效应晚于生效。", "A period ends after it begins.");
         } else if (!begins && to.filter(end -> end.isBefore(today)).isPresent()) {
             fault(row, TableSheet.TO, "table.past", "失效不能早于今天。", "It ends today or later.");
@@ -170,7 +183,9 @@ final class CompareTable {
     }
 
     private static Optional<Line> begun(List<Line> lines, Instant from) {
-        return lines.stream().filter(line -> line.validity().from().equals(from)).findFirst();
+        return lines.stream()
+                .filter(line -> line.validity().from().equals(from))
+                .findFirst();
     }
 
     private static void fault(Row row, Column column, String code, String zh, String en) {

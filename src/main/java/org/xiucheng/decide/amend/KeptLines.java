@@ -39,8 +39,10 @@ public class KeptLines {
     /// Those that hold at that moment or later.
     public List<Line> from(String table, Instant moment) {
         return of(table).stream()
-                .filter(line ->
-                        line.validity().end().filter(end -> !end.isAfter(moment)).isEmpty())
+                .filter(line -> line.validity()
+                        .end()
+                        .filter(end -> !end.isAfter(moment))
+                        .isEmpty())
                 .toList();
     }
 

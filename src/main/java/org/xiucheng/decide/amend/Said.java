@@ -19,7 +19,8 @@ public record Said(String key, Map<String, String> cells) {
             return Optional.empty();
         }
         var cells = new HashMap<String, String>();
-        columns.forEach(column -> cells.put(column.key(), row.cell(column).text().strip()));
+        columns.forEach(
+                column -> cells.put(column.key(), row.cell(column).text().strip()));
         return Optional.of(new Said(key, cells));
     }
 

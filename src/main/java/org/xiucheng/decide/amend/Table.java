@@ -49,8 +49,7 @@ public interface Table {
     /// @param columns without those of the period
     /// @param proposes what one must be allowed to do to draft an amendment
     /// @param approves what one must be allowed to do to approve it; whoever drafted it never may
-    record Form(
-            String key, Bilingual name, List<Column> columns, Set<Trait> traits, Action proposes, Action approves) {
+    record Form(String key, Bilingual name, List<Column> columns, Set<Trait> traits, Action proposes, Action approves) {
         public Form {
             columns = List.copyOf(columns);
             traits = Set.copyOf(traits);

@@ -11,15 +11,16 @@ public class Tables {
     private final List<Table> tables;
 
     Tables(List<Table> tables) {
-        this.tables =
-                tables.stream().sorted(Comparator.comparing((Table table) -> table.form().key())).toList();
+        this.tables = tables.stream()
+                .sorted(Comparator.comparing((Table table) -> table.form().key()))
+                .toList();
     }
 
     public List<Table> list() {
         return tables;
     }
 
-    /// @throws Problem `table.absent`
+    /// The table of that key. @throws Problem `table.absent`
     public Table get(String key) {
         return tables.stream()
                 .filter(table -> table.form().key().equals(key))

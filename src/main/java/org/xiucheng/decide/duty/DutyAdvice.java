@@ -79,7 +79,8 @@ class DutyAdvice {
         }
         var ids =
                 articles.list().stream().map(one -> one.id().value()).distinct().toList();
-        row.fault(DutyTable.BASIS, "article.unknown", Nearest.meant("没有这条条文", "No such article", Nearest.of(said, ids)));
+        row.fault(
+                DutyTable.BASIS, "article.unknown", Nearest.meant("没有这条条文", "No such article", Nearest.of(said, ids)));
     }
 
     private List<Bilingual> known(String said) {

@@ -46,7 +46,7 @@ class CheckStance {
     record Kind(String object, Set<String> subjects, boolean sole) {
         /// A chief stands over a road, or over one stretch of it.
         boolean over(String kind) {
-            return kind.equals(object) || object.equals("road") && kind.equals("segment");
+            return kind.equals(object) || (object.equals("road") && kind.equals("segment"));
         }
     }
 

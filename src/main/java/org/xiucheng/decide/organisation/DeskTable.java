@@ -70,9 +70,13 @@ class DeskTable implements Table {
                         known.posts().stream().map(post -> Party.post(post.code())))
                 .flatMap(party -> known.relationsOf(party).stream())
                 .filter(relation -> check.keeps(relation.name()))
-                .filter(relation -> relation.validity().end().filter(end -> !end.isAfter(now)).isEmpty())
+                .filter(relation -> relation.validity()
+                        .end()
+                        .filter(end -> !end.isAfter(now))
+                        .isEmpty())
                 .map(DeskTable::line)
-                .sorted(Comparator.comparing(Line::key).thenComparing(line -> line.validity().from()))
+                .sorted(Comparator.comparing(Line::key)
+                        .thenComparing(line -> line.validity().from()))
                 .toList();
     }
 
@@ -109,14 +113,16 @@ class DeskTable implements Table {
 
     private void known(Row row, Said said, Instant now) {
         try {
-            check.check(stance(said.cells(), Optional.empty(), Optional.empty()), standing.parties().get(), now);
+            check.check(
+                    stance(said.cells(), Optional.empty(), Optional.empty()),
+                    standing.parties().get(),
+                    now);
         } catch (Problem refused) {
-            var column =
-                    switch (refused.code()) {
-                        case "area.absent", "road.absent", "segment.absent" -> OBJECT;
-                        case "unit.absent", "post.absent", "relation.itself" -> SUBJECT;
-                        default -> RELATION;
-                    };
+            var column = switch (refused.code()) {
+                case "area.absent", "road.absent", "segment.absent" -> OBJECT;
+                case "unit.absent", "post.absent", "relation.itself" -> SUBJECT;
+                default -> RELATION;
+            };
             row.fault(column, refused.code(), says(refused));
         }
     }
@@ -137,18 +143,24 @@ class DeskTable implements Table {
     @Override
     public List<Objection> judge(List<Change> changes, Asked asked) {
         var taken = new HashMap<String, List<Line>>();
-        lines(asked.now()).forEach(line -> taken.computeIfAbsent(seat(line.cells()), _ -> new ArrayList<>()).add(line));
+        lines(asked.now())
+                .forEach(line -> taken.computeIfAbsent(seat(line.cells()), _ -> new ArrayList<>())
+                        .add(line));
         changes.stream()
                 .filter(change -> change.sort() == Change.Sort.ENDED)
                 .flatMap(change -> change.before().stream())
-                .forEach(line -> taken.getOrDefault(seat(line.cells()), new ArrayList<>()).remove(line));
+                .forEach(line -> taken.getOrDefault(seat(line.cells()), new ArrayList<>())
+                        .remove(line));
         var objections = new ArrayList<Objection>();
         for (var change : changes) {
             if (change.sort() == Change.Sort.ENDED) {
                 continue;
             }
-            change.before().ifPresent(line -> taken.getOrDefault(seat(line.cells()), new ArrayList<>()).remove(line));
-            if (sole(change.cells()) && !taken.getOrDefault(seat(change.cells()), List.of()).isEmpty()) {
+            change.before()
+                    .ifPresent(line -> taken.getOrDefault(seat(line.cells()), new ArrayList<>())
+                            .remove(line));
+            if (sole(change.cells())
+                    && !taken.getOrDefault(seat(change.cells()), List.of()).isEmpty()) {
                 objections.add(new Objection(
                         change.key(),
                         OBJECT,

@@ -92,7 +92,8 @@ class PostTable implements Table {
         var known = standing.parties().get();
         // a post is made in a unit that is there or to come, and read back whatever became of its unit
         var there = known.unit(code)
-                .filter(unit -> unit.validity().end().filter(end -> !end.isAfter(now)).isEmpty());
+                .filter(unit ->
+                        unit.validity().end().filter(end -> !end.isAfter(now)).isEmpty());
         var repeats = known.post(row.cell(UnitTable.CODE).text().strip())
                 .filter(post -> post.unit().equals(code))
                 .isPresent();
@@ -108,7 +109,8 @@ class PostTable implements Table {
             row.fault(
                     PERMISSIONS,
                     "permission.unknown",
-                    new Bilingual("权限只能是：" + all + "，用空格隔开。", "Permissions of these, with spaces between: " + all + "."));
+                    new Bilingual(
+                            "权限只能是：" + all + "，用空格隔开。", "Permissions of these, with spaces between: " + all + "."));
         } else if (permissions.size() > 1 && permissions.stream().anyMatch(APART::contains)) {
             row.fault(
                     PERMISSIONS,

@@ -58,10 +58,7 @@ public final class Row {
     public Optional<String> words(Column column, int most) {
         var text = text(column);
         if (text.filter(said -> said.codePointCount(0, said.length()) > most).isPresent()) {
-            fault(
-                    column,
-                    "length.max",
-                    new Bilingual("文字太长，最多 " + most + " 字。", "At most " + most + " characters."));
+            fault(column, "length.max", new Bilingual("文字太长，最多 " + most + " 字。", "At most " + most + " characters."));
             return Optional.empty();
         }
         return text;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.xiucheng.decide.amend.AmendLimits;
 import org.xiucheng.decide.amend.Amend;
+import org.xiucheng.decide.amend.AmendLimits;
 import org.xiucheng.decide.amend.Amendment;
 import org.xiucheng.decide.amend.Change;
 import org.xiucheng.decide.amend.Line;
@@ -97,8 +97,8 @@ public class ReadAmendments {
                         column.name(),
                         change.before().map(line -> line.cell(column.key())).orElse(""),
                         change.cells().getOrDefault(column.key(), "")))
-                .filter(cell -> change.sort() != Change.Sort.CHANGED
-                        || !cell.before().equals(cell.after()))
+                .filter(cell ->
+                        change.sort() != Change.Sort.CHANGED || !cell.before().equals(cell.after()))
                 .toList();
         return new AmendmentView.Row(
                 change.key(),

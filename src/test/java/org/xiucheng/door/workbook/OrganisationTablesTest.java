@@ -43,7 +43,9 @@ class OrganisationTablesTest {
     private static void secondAdministrator() {
         var person = UUID.randomUUID();
         var sql = city.sql();
-        sql.sql("insert into party.person (id, name) values (:id, '员工二')").param("id", person).update();
+        sql.sql("insert into party.person (id, name) values (:id, '员工二')")
+                .param("id", person)
+                .update();
         sql.sql("""
                 insert into access.account (person_id, account, secret_hash, demo)
                 select :id, 'security-two', secret_hash, true from access.account where account = 'security-admin'
@@ -254,29 +256,18 @@ class OrganisationTablesTest {
     }
 
     private static String[] unit(String code) {
-        return new String[] {
-            "code", code, "name_zh", "新单位", "name_en", "New unit", "kind", "desk", "area", "999902002"
+        return new String[] {"code", code, "name_zh", "新单位", "name_en", "New unit", "kind", "desk", "area", "999902002"
         };
     }
 
     private static String[] post(String code, String unit, String permissions) {
-        return new String[] {
-            "code", code, "unit", unit, "name_zh", "岗位", "name_en", "Post", "permissions", permissions
+        return new String[] {"code", code, "unit", unit, "name_zh", "岗位", "name_en", "Post", "permissions", permissions
         };
     }
 
     private static String[] desk(String kind, String object, String relation, String subjectKind, String subject) {
         return new String[] {
-            "object_kind",
-            kind,
-            "object",
-            object,
-            "relation",
-            relation,
-            "subject_kind",
-            subjectKind,
-            "subject",
-            subject
+            "object_kind", kind, "object", object, "relation", relation, "subject_kind", subjectKind, "subject", subject
         };
     }
 
