@@ -49,12 +49,21 @@ export interface Dossier {
   written: { at: string; unit: UnitRef; post: UnitRef } | null
   source: string
   shops: { name: string; door: string; segment: string | null }[]
-  plan: {
-    title: string
-    text: string
-    yuan: string
-    measures: { what: string; yuan: string; money: string; due: string; stage: UnitRef; unit: UnitRef; before: string[]; after: string[] }[]
-  } | null
+  plan: RoadPlan | null
+  waiting: { written: { at: string; unit: UnitRef; post: UnitRef }; source: string; shops: { name: string; door: string; segment: string | null }[]; plan: RoadPlan | null; own: boolean } | null
+}
+export interface RoadPlan {
+  title: string
+  text: string
+  yuan: string
+  bySource: { name: string; yuan: string }[]
+  measures: { what: string; yuan: string; money: string; due: string; stage: UnitRef; unit: UnitRef; before: string[]; after: string[] }[]
+}
+export interface DossierDraft {
+  base: number
+  source: string
+  shops: { name: string; door: string; segment?: string }[]
+  plan?: { title: string; text: string; measures: { what: string; yuan: string; money: string; due: string; stage: string; unit: string; before: string[]; after: string[] }[] }
 }
 
 const segment = encodeURIComponent
@@ -64,6 +73,10 @@ const roads = {
   moves: (id: string) => ask<Moves>(`/roads/${segment(id)}/displacement`),
   dossier: (id: string) => ask<Dossier>(`/roads/${segment(id)}/dossier`),
 }
+
+export const keepDossier = (id: string, draft: DossierDraft) => ask<Dossier>(`/roads/${segment(id)}/dossier`, { method: 'PUT', body: draft })
+export const approveDossier = (id: string, written: string) => ask<Dossier>(`/roads/${segment(id)}/dossier/approval`, { method: 'POST', body: { written } })
+export const withdrawDossier = (id: string) => ask<Dossier>(`/roads/${segment(id)}/dossier/withdrawal`, { method: 'POST', body: {} })
 
 export const roadsQuery = queryOptions({ queryKey: ['roads'], queryFn: async () => (await roads.list()).items, staleTime: 60_000 })
 export const corridorQuery = (id: string) => queryOptions({ queryKey: ['roads', id], queryFn: () => roads.corridor(id), staleTime: 60_000, retry: false })

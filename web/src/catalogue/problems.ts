@@ -153,6 +153,8 @@ export const problems: Record<string, Bilingual> = {
   'consent.absent': { zh: '没有这份同意，或者口令不对、已经结束、今天不用去。', en: 'There is no such consent, or it is over, or not due today.' },
   'consent.days': { zh: '有效天数超出范围。', en: 'The term is too long.' },
   'consent.many': { zh: '这个片区登记的人太多。', en: 'Too many people wait in that area.' },
+  'dossier.waiting': { zh: '已有一份改动资金的草稿在等待核对。', en: 'Another change of money waits.' },
+  'dossier.nothing-waits': { zh: '没有等待核对的草稿。', en: 'No change of this dossier waits.' },
   'patrol.not-yours': { zh: '您没有巡查这里的职责。', en: 'No duty of yours asks for that walk.' },
   'patrol.walking': { zh: '您还有一次巡查没有结束。', en: 'Another walk of yours is on; end it first.' },
   'patrol.ended': { zh: '这次巡查已经结束。', en: 'The walk has ended.' },

@@ -106,6 +106,9 @@ export const zh = {
     joints: '分界', jointsLead: '距分界 {{n}} 米以内、在人行道或车行道上的事项会同时告知两边的路长，责任单位仍只有一个。', noJoints: '全线由同一位路长负责',
     joint: '{{at}} 米处：{{before}} ↔ {{after}}', things: '部件 {{n}} 个',
     moves: '转移迹象', movesLead: '一处刚办结、附近另一处不久又出现同类事项，且次数明显多于偶然，可能是问题换了地方。这是提醒路长的线索，不是结论，也不指向任何人。', noMoves: '过去一年没有明显多于偶然的迹象', move: '{{what}}：约 {{from}} 米处与约 {{to}} 米处之间可能转移，{{pairs}} 次，为偶然的 {{effect}} 倍（p = {{chance}}）',
+    edit: '编辑档案', editHint: '保存为新的一版。改动资金的，须由本路另一位人员核对后才生效。', sourceOf: '店铺信息来源', shop: '店铺 {{n}}', shopName: '店名', shopDoor: '门牌', shopSegment: '路段编号（可不填）', addShop: '添加店铺', remove: '删除',
+    planTitle: '方案名称', planText: '方案说明', measureNo: '措施 {{n}}', what: '做什么', yuan: '金额（元，到分）', money: '资金来源', due: '完成日期', unit: '单位代码', stage: '进度', stages: { planned: '计划中', running: '实施中', done: '已完成', dropped: '已取消' },
+    beforeNumbers: '整治前（照片所在事项编号，空格分开）', afterNumbers: '整治后（照片所在事项编号，空格分开）', addMeasure: '添加措施', save: '保存', leave: '取消', waiting: '改动资金，等待另一人核对：', approve: '核对无误，生效', withdraw: '撤回', fromSource: '{{source}} {{yuan}} 元', groups: '固定力量', noGroup: '未指定',
     dossier: '一路一档', noDossier: '还没有建档', version: '第 {{n}} 版 · {{unit}}{{post}} · {{at}}', total: '合计 {{yuan}} 元', measure: '{{yuan}} 元（{{money}}）· {{unit}} · {{due}} 前', before: '整治前', after: '整治后', shops: '沿街店铺', source: '来源：{{source}}', answers: '{{unit}}（{{example}}等 {{n}} 类）', semicolon: '；',
   },
   workbook: {

@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.xiucheng.kernel.Bilingual;
 
 /// What is kept of one road (一路一档): its shops and its plan (一路一策). No person is in it.
@@ -20,7 +23,22 @@ public record Dossier(String road, int version, Body body, String unit, String p
         public Body {
             shops = List.copyOf(shops);
         }
+
+        /// What is spent on what, from where: the part that two people see before it stands.
+        List<String> money() {
+            return plan.map(Plan::measures).orElse(List.of()).stream()
+                    .map(measure ->
+                            measure.what() + "\n" + measure.yuan().stripTrailingZeros() + "\n" + measure.money())
+                    .sorted()
+                    .toList();
+        }
     }
+
+    /// A version that changes money and waits until somebody else of the road has seen it.
+    ///
+    /// @param base the version it was written on
+    /// @param person who wrote it
+    public record Draft(String road, int base, Body body, UUID person, String unit, String post, Instant at) {}
 
     /// A shop by its business name and its door.
     public record Shop(String name, String door, Optional<String> segment) {}
@@ -33,6 +51,13 @@ public record Dossier(String road, int version, Body body, String unit, String p
         /// What it costs altogether, to the cent.
         public BigDecimal yuan() {
             return measures.stream().map(Measure::yuan).reduce(new BigDecimal("0.00"), BigDecimal::add);
+        }
+
+        /// What comes from each source, by its name.
+        public SortedMap<String, BigDecimal> bySource() {
+            var sums = new TreeMap<String, BigDecimal>();
+            measures.forEach(measure -> sums.merge(measure.money(), measure.yuan(), BigDecimal::add));
+            return sums;
         }
     }
 

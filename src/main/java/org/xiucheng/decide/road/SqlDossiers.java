@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.xiucheng.kernel.access.Subject;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The dossiers of roads in PostgreSQL, every version of each.
@@ -52,6 +53,66 @@ public class SqlDossiers {
                         row.getString("unit"),
                         row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    /// The version that waits for somebody else's eyes.
+    public Optional<Dossier.Draft> draft(String road) {
+        return jdbc.sql("select * from road.dossier_draft where road = :road")
+                .param("road", road)
+                .query((row, _) -> new Dossier.Draft(
+                        row.getString("road"),
+                        row.getInt("base"),
+                        json.readValue(row.getString("body"), Dossier.Body.class),
+                        row.getObject("person_id", UUID.class),
+                        row.getString("unit"),
+                        row.getString("post"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /// Lets a version wait. @throws org.springframework.dao.DuplicateKeyException where another waits
+    void add(Dossier.Draft draft) {
+        jdbc.sql("""
+                insert into road.dossier_draft (road, base, body, person_id, unit, post, at)
+                values (:road, :base, cast(:body as jsonb), :person, :unit, :post, :at)
+                """)
+                .param("road", draft.road())
+                .param("base", draft.base())
+                .param("body", json.writeValueAsString(draft.body()))
+                .param("person", draft.person())
+                .param("unit", draft.unit())
+                .param("post", draft.post())
+                .param("at", draft.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Whether the version of that moment waited and does no longer.
+    boolean take(Dossier.Draft draft) {
+        return jdbc.sql("delete from road.dossier_draft where road = :road and at = :at")
+                        .param("road", draft.road())
+                        .param("at", draft.at().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /// Adds a version that somebody else has seen. @throws org.springframework.dao.DuplicateKeyException where
+    /// it is there
+    void add(Dossier dossier, UUID person, UUID approver, Subject.Holding as) {
+        jdbc.sql("""
+                insert into road.dossier (road, version, body, person_id, unit, post, at, approved_by, approved_unit, approved_post)
+                values (:road, :version, cast(:body as jsonb), :person, :unit, :post, :at, :approver, :approvedUnit, :approvedPost)
+                """)
+                .param("road", dossier.road())
+                .param("version", dossier.version())
+                .param("body", json.writeValueAsString(dossier.body()))
+                .param("person", person)
+                .param("unit", dossier.unit())
+                .param("post", dossier.post())
+                .param("at", dossier.at().atOffset(ZoneOffset.UTC))
+                .param("approver", approver)
+                .param("approvedUnit", as.unit())
+                .param("approvedPost", as.post())
+                .update();
     }
 
     /// Adds a version. @throws org.springframework.dao.DuplicateKeyException where it is there already

@@ -3,8 +3,10 @@ package org.xiucheng.door.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiucheng.decide.road.KeepDossier;
@@ -63,6 +65,22 @@ class RoadsController {
         var fields = body.fields(DossierForm.FIELDS);
         var officer = callers.officer(request).orElseThrow(Refusals::unauthenticated);
         keep.keep(id, fields.findWhole("base").orElse(0), DossierForm.read(fields), officer);
+        return dossiers.find(id, Optional.empty(), officer).orElseThrow(RoadsController::absent);
+    }
+
+    @PostMapping("/api/v1/roads/{id}/dossier/approval")
+    DossierView approve(@PathVariable String id, JsonBody body, HttpServletRequest request) {
+        var officer = callers.officer(request).orElseThrow(Refusals::unauthenticated);
+        var fields = body.fields(Set.of("written"));
+        keep.approve(id, fields.findInstant("written").orElseThrow(() -> fields.missing("written")), officer);
+        return dossiers.find(id, Optional.empty(), officer).orElseThrow(RoadsController::absent);
+    }
+
+    @PostMapping("/api/v1/roads/{id}/dossier/withdrawal")
+    DossierView withdraw(@PathVariable String id, JsonBody body, HttpServletRequest request) {
+        body.fields(Set.of());
+        var officer = callers.officer(request).orElseThrow(Refusals::unauthenticated);
+        keep.withdraw(id, officer);
         return dossiers.find(id, Optional.empty(), officer).orElseThrow(RoadsController::absent);
     }
 

@@ -44,6 +44,8 @@ public final class Routes {
             open("GET", "/api/v1/roads/{id}/displacement").costing(5),
             open("GET", "/api/v1/roads/{id}/dossier", "version").costing(2),
             staff("PUT", "/api/v1/roads/{id}/dossier").costing(5),
+            staff("POST", "/api/v1/roads/{id}/dossier/approval").costing(5),
+            staff("POST", "/api/v1/roads/{id}/dossier/withdrawal").costing(2),
             open("GET", "/api/v1/roads/{id}/scores").costing(2),
             staff("GET", "/api/v1/scores").costing(5),
             staff("POST", "/api/v1/scores/samples").costing(2),

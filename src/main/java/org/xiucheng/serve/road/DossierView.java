@@ -10,6 +10,7 @@ import org.xiucheng.serve.matter.Shown;
 ///
 /// @param version 0 where nothing was written yet
 /// @param mayEdit whether this reader keeps it
+/// @param waiting a change of money that another officer of the road has yet to see; told to those who keep it
 public record DossierView(
         String road,
         int version,
@@ -18,8 +19,14 @@ public record DossierView(
         String source,
         List<Shop> shops,
         Optional<Plan> plan,
-        List<Version> versions) {
+        List<Version> versions,
+        Optional<Waiting> waiting) {
     public record Written(Instant at, Shown.Named unit, Shown.Named post) {}
+
+    /// What waits, whole, so that it can be compared.
+    ///
+    /// @param own whether the reader wrote it, and so does not approve it
+    public record Waiting(Written written, String source, List<Shop> shops, Optional<Plan> plan, boolean own) {}
 
     public record Version(int version, Instant at, Shown.Named unit) {}
 
@@ -28,7 +35,10 @@ public record DossierView(
     /// The plan of a road.
     ///
     /// @param yuan the sum over all measures, as text to the cent
-    public record Plan(String title, String text, String yuan, List<Measure> measures) {}
+    public record Plan(String title, String text, String yuan, List<Source> bySource, List<Measure> measures) {}
+
+    /// What comes from one source, as text to the cent.
+    public record Source(String name, String yuan) {}
 
     /// One thing to be done.
     ///

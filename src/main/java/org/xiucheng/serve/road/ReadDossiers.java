@@ -2,6 +2,7 @@ package org.xiucheng.serve.road;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -40,21 +41,41 @@ public class ReadDossiers {
 
     private DossierView view(String road, Optional<Dossier> found, Subject reader) {
         var body = found.map(Dossier::body);
+        var keeper = reader instanceof Subject.Officer officer
+                        && keep.seat(road, officer).isPresent()
+                ? Optional.of(officer)
+                : Optional.<Subject.Officer>empty();
         return new DossierView(
                 road,
                 found.map(Dossier::version).orElse(0),
-                reader instanceof Subject.Officer officer
-                        && keep.seat(road, officer).isPresent(),
-                found.map(dossier ->
-                        new DossierView.Written(dossier.at(), names.unit(dossier.unit()), names.post(dossier.post()))),
+                keeper.isPresent(),
+                found.map(dossier -> written(dossier.at(), dossier.unit(), dossier.post())),
                 body.map(Dossier.Body::source).orElse(""),
-                body.map(Dossier.Body::shops).orElse(List.of()).stream()
-                        .map(shop -> new DossierView.Shop(shop.name(), shop.door(), shop.segment()))
-                        .toList(),
+                shops(body.map(Dossier.Body::shops).orElse(List.of())),
                 body.flatMap(Dossier.Body::plan).map(this::plan),
                 dossiers.versions(road, RoadLimits.USUAL.versions()).stream()
                         .map(each -> new DossierView.Version(each.version(), each.at(), names.unit(each.unit())))
-                        .toList());
+                        .toList(),
+                keeper.flatMap(by -> dossiers.draft(road).map(draft -> waiting(draft, by))));
+    }
+
+    private DossierView.Waiting waiting(Dossier.Draft draft, Subject.Officer by) {
+        return new DossierView.Waiting(
+                written(draft.at(), draft.unit(), draft.post()),
+                draft.body().source(),
+                shops(draft.body().shops()),
+                draft.body().plan().map(this::plan),
+                draft.person().equals(by.person()));
+    }
+
+    private DossierView.Written written(Instant at, String unit, String post) {
+        return new DossierView.Written(at, names.unit(unit), names.post(post));
+    }
+
+    private static List<DossierView.Shop> shops(List<Dossier.Shop> shops) {
+        return shops.stream()
+                .map(shop -> new DossierView.Shop(shop.name(), shop.door(), shop.segment()))
+                .toList();
     }
 
     private DossierView.Plan plan(Dossier.Plan plan) {
@@ -62,6 +83,9 @@ public class ReadDossiers {
                 plan.title(),
                 plan.text(),
                 money(plan.yuan()),
+                plan.bySource().entrySet().stream()
+                        .map(each -> new DossierView.Source(each.getKey(), money(each.getValue())))
+                        .toList(),
                 plan.measures().stream()
                         .map(measure -> new DossierView.Measure(
                                 measure.what(),

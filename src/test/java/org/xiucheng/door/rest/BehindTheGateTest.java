@@ -65,6 +65,8 @@ class BehindTheGateTest {
             "POST /api/v1/groups/{code}/meetings",
             // asked by RoadsTest
             "PUT /api/v1/roads/{id}/dossier",
+            "POST /api/v1/roads/{id}/dossier/approval",
+            "POST /api/v1/roads/{id}/dossier/withdrawal",
             // asked by every role in BehindCodesTest
             "GET /api/v1/tasks/{task}",
             "POST /api/v1/tasks/{task}/acts",

@@ -41,6 +41,8 @@ class EveryRouteTest {
             GET /api/v1/roads/{id}/displacement | anyone
             GET /api/v1/roads/{id}/dossier | anyone
             PUT /api/v1/roads/{id}/dossier | staff
+            POST /api/v1/roads/{id}/dossier/approval | staff
+            POST /api/v1/roads/{id}/dossier/withdrawal | staff
             GET /api/v1/responsibility | anyone
             GET /api/v1/rules | anyone
             GET /api/v1/rules/audit | anyone

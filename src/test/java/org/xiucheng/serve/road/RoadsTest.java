@@ -110,7 +110,7 @@ class RoadsTest {
         var chief = new ApiClient(city.address()).login("office-west");
         assertThat(anyone.get("/api/v1/roads/R1/dossier").body().at("/version").asInt())
                 .isZero();
-        assertThat(put(chief, dossier(0, "绣线小店")).status()).isEqualTo(200);
+        isSeenByTwoWhereItChangesMoney(chief);
         assertThat(put(chief, dossier(0, "绣线小店")).code()).isEqualTo("dossier.stale");
         var second = put(chief, dossier(1, "绣线二店"));
         assertThat(second.body().at("/version").asInt()).isEqualTo(2);
@@ -135,6 +135,33 @@ class RoadsTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    private static void isSeenByTwoWhereItChangesMoney(ApiClient chief) {
+        var path = "/api/v1/roads/R1/dossier";
+        var drafted = put(chief, dossier(0, "绣线小店"));
+        assertThat(drafted.status()).isEqualTo(200);
+        assertThat(drafted.at("/version")).isEqualTo("0");
+        assertThat(drafted.at("/waiting/plan/yuan")).isEqualTo("1235.00");
+        assertThat(drafted.at("/waiting/own")).isEqualTo("true");
+        assertThat(anyone.get(path).text()).doesNotContain("1235.00", "绣线小店");
+        assertThat(put(chief, dossier(0, "又一个")).code()).isEqualTo("dossier.waiting");
+        var read = "{\"written\":\"" + drafted.at("/waiting/written/at") + "\"}";
+        assertThat(chief.post(path + "/approval", read).code()).isEqualTo("four-eyes");
+        var sanitation = new ApiClient(city.address()).login("sanitation");
+        assertThat(sanitation.post(path + "/approval", read).code()).isEqualTo("dossier.not-yours");
+        assertThat(sanitation.post(path + "/withdrawal", "{}").code()).isEqualTo("dossier.not-yours");
+        var second = new ApiClient(city.address()).login("roads");
+        assertThat(second.post(path + "/approval", "{\"written\":\"2026-01-01T00:00:00Z\"}")
+                        .code())
+                .isEqualTo("dossier.stale");
+        assertThat(second.post(path + "/withdrawal", "{}").body().at("/waiting").isNull())
+                .isTrue();
+        assertThat(second.post(path + "/approval", read).code()).isEqualTo("dossier.nothing-waits");
+        var again = put(chief, dossier(0, "绣线小店")).at("/waiting/written/at");
+        var approved = second.post(path + "/approval", "{\"written\":\"" + again + "\"}");
+        assertThat(approved.at("/version")).isEqualTo("1");
+        assertThat(approved.at("/plan/bySource/0/yuan")).isEqualTo("1235.00");
     }
 
     @Test

@@ -35,6 +35,7 @@ final class ScoredRoads implements Scene {
     private int early;
     private @Nullable String contested;
     private boolean decided;
+    private long aside;
 
     /// @param roads that are looked at; of all others nothing is said
     ScoredRoads(Town town, Dice dice, List<String> roads) {
@@ -70,7 +71,6 @@ final class ScoredRoads implements Scene {
                 .flatMap(period -> period.given().stream())
                 .filter(one -> one.band().isPresent())
                 .count();
-        var aside = given.stream().filter(ReadScores.Given::setAside).count();
         var again = roads.stream().filter(this::drawnAgain).count();
         return List.of(
                 Check.of(
@@ -95,6 +95,7 @@ final class ScoredRoads implements Scene {
         desk.spots().stream().filter(spot -> roads.contains(spot.road().code())).forEach(spot -> look(spot, inspector));
         contest();
         decide();
+        aside = Math.max(aside, setAside());
     }
 
     private void look(ReadScores.Spot spot, Subject.Officer inspector) {
@@ -127,6 +128,14 @@ final class ScoredRoads implements Scene {
                             early = told(roads.getFirst()).periods().size();
                             town.part(ContestMark.class).contest(pending.code(), "当天道路正在抢修", chief);
                         }));
+    }
+
+    /// How many bands of the first road everyone is told to be set aside.
+    private long setAside() {
+        return told(roads.getFirst()).periods().stream()
+                .flatMap(period -> period.given().stream())
+                .filter(ReadScores.Given::setAside)
+                .count();
     }
 
     private void decide() {
