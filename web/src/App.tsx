@@ -28,6 +28,9 @@ const Scores = lazy(() => import('./pages/Scores'))
 const Patrols = lazy(() => import('./pages/Patrols'))
 const Hops = lazy(() => import('./pages/Hops'))
 const Groups = lazy(() => import('./pages/Groups'))
+const GroupPage = lazy(() => import('./pages/GroupPage'))
+const Reforms = lazy(() => import('./pages/Reforms'))
+const Redirects = lazy(() => import('./pages/Redirects'))
 const Tasks = lazy(() => import('./pages/Tasks'))
 const Delegations = lazy(() => import('./pages/Delegations'))
 const Roster = lazy(() => import('./pages/Roster'))
@@ -76,6 +79,9 @@ function page({ route, params }: Match): ReactNode {
     case 'hops': return <Hops />
     case 'tasks': return <Tasks />
     case 'groups': return <Groups />
+    case 'group': return <GroupPage key={params['code']} code={params['code'] ?? ''} />
+    case 'reforms': return <Reforms />
+    case 'redirects': return <Redirects />
     case 'delegations': return <Delegations />
     case 'staff': return <Staff />
     case 'absent': return <Absent />

@@ -29,6 +29,9 @@ export const routes = {
   hops: '/figures/hops',
   tasks: '/tasks',
   groups: '/groups',
+  group: '/groups/:code',
+  reforms: '/reforms',
+  redirects: '/redirects',
   delegations: '/delegations',
   staff: '/staff',
 } as const

@@ -10,6 +10,7 @@ export const en: Catalogue = {
   demo: { banner: 'Invented demo district · 本区为虚构演示', said: 'Places, units, people, articles and matters are made up and stand for no real place.' },
   foot: { said: 'A city should be governed as finely as embroidery.', procedure: 'Procedure', openapi: 'API', open311: 'Open311' },
   state: {
+    pick: 'Choose',
     loading: 'Loading…',
     empty: 'Nothing here',
     retry: 'Try again',
@@ -513,11 +514,38 @@ export const en: Catalogue = {
     none: 'Nothing is lent', draft: 'Draft a delegation', powers: 'Powers', file: 'File', refuse: 'Refuse', dispatch: 'Send to the own unit',
     drafted: 'awaits approval', inForce: 'in force', notYet: 'not yet begun', ended: 'ended', revoked: 'taken back',
     between: '{{unit}} → {{post}} ({{area}})', limits: '{{n}} times a day, {{from}} to {{to}}', approve: 'Approve', revoke: 'Take back',
-    grantor: 'Code of the unit that lends', post: 'Code of the post', area: 'Code of the area', basis: 'Article it rests on', reason: 'Reason', perDay: 'Times a day', to: 'Until', send: 'Submit',
+    grantor: 'Unit that lends', post: 'Code of the post', area: 'Area', basis: 'Article it rests on', reason: 'Reason', perDay: 'Times a day', to: 'Until', send: 'Submit',
+  },
+  reform: {
+    goesTo: { vacant: 'Falls vacant', ends: 'Ends' },
+    title: 'Reforms of units', lead: 'A unit ends, merges or is split, or posts are handed over: one person plans, another approves. Everything that hangs on it is listed with where it goes; if one thing goes nowhere, nothing is approved.',
+    none: 'No reform', ends: '{{unit}} into {{to}}', hands: '{{unit}} hands posts over to {{to}}', goes: '{{what}} → {{to}}',
+    planned: 'Waits for approval', approved: 'Approved', running: 'Being carried out', finished: 'Done', withdrawn: 'Withdrawn',
+    stock: 'Everything that hangs on it', kind: 'Kind', what: 'Which', to: 'Goes to', nowhere: 'Nowhere', left: '{{n}} things go nowhere: it cannot be approved.', approve: 'Approve the reform',
+    of: { matter: 'Open matters (count)', undertaking: 'Undertaking', relation: 'Relation', rule: 'Rule', draft: 'Draft', holder: 'Holder', task: 'Task', shift: 'Shift', call: 'Call', handover: 'Hand-over', delegation: 'Lent power', patrol: 'Walk' },
+    plan: 'Plan a reform', send: 'Keep the plan', unit: 'Unit', otherwise: 'Who takes over', area: 'One area goes elsewhere', areaHint: 'For a split: this area goes to the unit below, all else to the one that takes over.', other: 'Who takes that area over',
+    posts: 'Hand over only these posts', postsHint: 'One a line: code of the post=code of the post that takes over. The unit then stays.',
+  },
+  redirect: {
+    title: 'Correct many dispatches', lead: 'Puts wrong dispatches right at once: see first what would move; above a number another person approves; then they move in steps. Each has its own record under one reference.',
+    none: 'No correction of many', wish: 'Choose what was sent wrongly', from: 'Unit that answers now', to: 'Who shall answer', any: 'Any', byRules: 'By the duty list in force', rule: 'Only what this rule sent (code)', since: 'From', until: 'Until',
+    why: 'What was wrong', ground: { 'wrong-unit': 'The wrong unit', 'wrong-category': 'The wrong category', 'wrong-place': 'The wrong place' },
+    see: 'See what would happen', would: '{{n}} would move.', fourEyes: 'So many need another person’s approval.', send: 'Submit', approve: 'Approve', carry: 'Move them',
+    proposed: 'Waits for approval', ready: 'Ready to move', withdrawn: 'Withdrawn', finished: 'Done', done: '{{done}} of {{n}} done', movedOn: '{{n}} had moved on and stayed.',
+  },
+  correct: {
+    title: 'What corrections say', lead: 'In the last year {{n}} dispatches were corrected. Where many are alike, the list itself wants mending.',
+    alike: 'From {{from}} to {{to}}: {{alike}} alike of {{all}} corrections of this kind; {{kept}} were ended by the rule as it is.',
+  },
+  meet: {
+    title: 'Meetings', none: 'It has not met yet', call: 'Call a meeting', send: 'Keep', heldAt: 'When', agenda: 'Agenda', agendaHint: 'One item a line', there: 'Units present',
+    approved: 'Minutes approved {{time}}', waits: 'Minutes wait for another person', unwritten: 'No minutes yet', approve: 'Approve the minutes', write: 'Write the minutes', noNames: 'Name units and posts, never residents or how to reach them.',
+    minutes: 'Minutes', decision: 'Decision {{n}}', unit: 'Who does it', what: 'What', term: 'Within', more: 'Another decision', keep: 'Keep the minutes',
   },
   groups: {
     title: 'Leading groups', lead: 'Groups of several units made for one hard thing and for a time: what for, on which article, who, and until when.',
     none: 'No groups', until: 'until {{time}}', ended: 'ended {{time}}', overdue: 'past its end', chair: 'chair',
+    found: 'Make a group', make: 'Make it', members: 'Units that take part', mandateZh: 'Mandate (Chinese)', mandateEn: 'Mandate (English)',
   },
   hops: {
     title: 'Hands and waits', lead: 'Through how many posts closed matters went and how long they took: medians by the month in which they came in, with and without a delegation.',

@@ -8,6 +8,7 @@ export const zh = {
   demo: { banner: '本区为虚构演示 · Invented demo district', said: '地名、单位、人员、法条与事项均为虚构，不对应任何真实地区。' },
   foot: { said: '城市管理应该像绣花一样精细。', procedure: '办理流程', openapi: '接口说明', open311: 'Open311 接口' },
   state: {
+    pick: '请选择',
     loading: '正在读取…',
     empty: '没有内容',
     retry: '重试',
@@ -511,11 +512,38 @@ export const zh = {
     none: '没有授权', draft: '起草授权', powers: '授予的权限', file: '立案', refuse: '不予受理', dispatch: '派遣到本单位',
     drafted: '待批准', inForce: '有效', notYet: '尚未开始', ended: '已到期', revoked: '已收回',
     between: '{{unit}} → {{post}}（{{area}}）', limits: '每日{{n}}次，{{from}}至{{to}}', approve: '批准', revoke: '收回',
-    grantor: '授权单位代码', post: '岗位代码', area: '区域代码', basis: '依据条款', reason: '理由', perDay: '每日次数', to: '截止日期', send: '提交',
+    grantor: '授权单位', post: '岗位代码', area: '区域', basis: '依据条款', reason: '理由', perDay: '每日次数', to: '截止日期', send: '提交',
+  },
+  reform: {
+    goesTo: { vacant: '空缺', ends: '终止' },
+    title: '机构调整', lead: '单位撤销、合并、拆分，或者岗位移交：一人起草，另一人批准；所有挂在名下的事项、规则、关系、班次和任务都列出去向，有一样没有去向就不能批准。',
+    none: '没有机构调整', ends: '{{unit}} 并入 {{to}}', hands: '{{unit}} 向 {{to}} 移交岗位', goes: '{{what}} → {{to}}',
+    planned: '待批准', approved: '已批准', running: '移交中', finished: '已完成', withdrawn: '已撤回',
+    stock: '名下的一切', kind: '种类', what: '哪一项', to: '去向', nowhere: '没有去向', left: '还有 {{n}} 项没有去向，不能批准。', approve: '批准调整',
+    of: { matter: '在办事项（件）', undertaking: '行动', relation: '职责关系', rule: '责任规则', draft: '草案', holder: '任职', task: '任务', shift: '班次', call: '呼叫', handover: '交接', delegation: '授权', patrol: '巡查' },
+    plan: '起草机构调整', send: '保存计划', unit: '调整的单位', otherwise: '由谁接手', area: '其中一个区域另行移交', areaHint: '拆分时使用：这个区域交给下面的单位，其余交给接手单位。', other: '该区域由谁接手',
+    posts: '只移交这些岗位', postsHint: '每行一个：岗位代码=接手岗位代码。填写后单位保留，只移交岗位。',
+  },
+  redirect: {
+    title: '批量纠正派遣', lead: '把派错的事项一次纠正：先看会移动哪些，超过一定件数须另一人批准，再分批移动；每件各有记录，用同一个编号可以查到。',
+    none: '没有批量纠正', wish: '选出派错的事项', from: '现在的责任单位', to: '改由谁负责', any: '不限', byRules: '按现行责任清单', rule: '只选按这条规则派出的（规则代码）', since: '从', until: '到',
+    why: '错在哪里', ground: { 'wrong-unit': '派错单位', 'wrong-category': '类别有误', 'wrong-place': '地点有误' },
+    see: '先看会怎样', would: '会移动 {{n}} 件。', fourEyes: '件数较多，须另一人批准。', send: '提交', approve: '批准', carry: '开始移动',
+    proposed: '待批准', ready: '可以移动', withdrawn: '已撤回', finished: '已完成', done: '已处理 {{done}} / {{n}} 件', movedOn: '{{n}} 件已另有进展，没有移动。',
+  },
+  correct: {
+    title: '纠正说明的问题', lead: '过去一年有 {{n}} 次派遣被纠正。同样的纠正多了，说明清单本身要改。',
+    alike: '由 {{from}} 改为 {{to}}：{{alike}} 次相同，这类共纠正 {{all}} 次；按原规则办结 {{kept}} 件。',
+  },
+  meet: {
+    title: '会议', none: '还没有开过会', call: '召开会议', send: '保存', heldAt: '时间', agenda: '议程', agendaHint: '每行一项', there: '到会单位',
+    approved: '{{time}} 纪要已通过', waits: '纪要待另一人通过', unwritten: '纪要未写', approve: '通过纪要', write: '写纪要', noNames: '写单位和岗位，不写居民的姓名和联系方式。',
+    minutes: '纪要', decision: '决定 {{n}}', unit: '由谁办', what: '办什么', term: '多久办完', more: '再加一项决定', keep: '保存纪要',
   },
   groups: {
     title: '专门领导小组', lead: '为一件难事、在一段时间内由几个单位组成的小组：为什么成立，依据哪一条，由谁组成，到何时为止。',
     none: '没有小组', until: '到{{time}}为止', ended: '{{time}}已结束', overdue: '已到期，尚未结束', chair: '牵头',
+    found: '成立小组', make: '成立', members: '成员单位', mandateZh: '职责（中文）', mandateEn: '职责（英文）',
   },
   hops: {
     title: '经手与等待', lead: '已结事项经过几个岗位、等了多久，按收到的月份统计中位数，有授权和没有授权的分开比较。',

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { areasQuery, groundQuery, unitsQuery } from '../api/queries'
 import { tasks } from '../api/tasks'
 import type { Lending } from '../api/tasks'
 import { Empty, Loading, ProblemNote } from '../parts/Notes'
@@ -52,21 +53,25 @@ function Item({ lent }: { lent: Lending }) {
 }
 
 const powers = ['file', 'refuse', 'dispatch'] as const
-const texts = ['grantor', 'post', 'area', 'basis', 'reason'] as const
+const texts = ['post', 'basis', 'reason'] as const
+const chosen = ['grantor', 'area'] as const
 
 function Draft() {
-  const { t } = useWords()
+  const { t, say } = useWords()
   const id = useId()
   const cache = useQueryClient()
-  const [fields, setFields] = useState<Record<(typeof texts)[number], string>>({ grantor: '', post: '', area: '', basis: '', reason: '' })
-  const [chosen, setChosen] = useState<string[]>(['file'])
+  const [fields, setFields] = useState<Record<(typeof texts)[number] | (typeof chosen)[number], string>>({ grantor: '', post: '', area: '', basis: '', reason: '' })
+  const [lent, setLent] = useState<string[]>(['file'])
+  const ground = useQuery(groundQuery).data
+  const streets = useQuery({ ...areasQuery(ground?.code ?? null), enabled: ground != null }).data ?? []
+  const choices = { grantor: useQuery(unitsQuery).data ?? [], area: ground ? [ground, ...streets] : [] }
   const [perDay, setPerDay] = useState('20')
   const [to, setTo] = useState('')
   const lending = useMutation({
-    mutationFn: () => tasks.lend({ ...fields, actions: chosen, categories: [], perDay: Number(perDay), to: `${to}T00:00:00Z` }),
+    mutationFn: () => tasks.lend({ ...fields, actions: lent, categories: [], perDay: Number(perDay), to: `${to}T00:00:00Z` }),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['delegations'] }),
   })
-  const ready = texts.every(name => fields[name].trim() !== '') && chosen.length > 0 && to !== '' && Number(perDay) > 0
+  const ready = [...texts, ...chosen].every(name => fields[name].trim() !== '') && lent.length > 0 && to !== '' && Number(perDay) > 0
   return (
     <form className="card part" onSubmit={event => { event.preventDefault(); if (ready) lending.mutate() }}>
       <h2 className="part-title">{t('lent.draft')}</h2>
@@ -74,11 +79,20 @@ function Draft() {
         <legend>{t('lent.powers')}</legend>
         {powers.map(power => (
           <label key={power}>
-            <input type="checkbox" checked={chosen.includes(power)} onChange={event => setChosen(event.target.checked ? [...chosen, power] : chosen.filter(one => one !== power))} />
+            <input type="checkbox" checked={lent.includes(power)} onChange={event => setLent(event.target.checked ? [...lent, power] : lent.filter(one => one !== power))} />
             {t(`lent.${power}`)}
           </label>
         ))}
       </fieldset>
+      {chosen.map(name => (
+        <div className="field" key={name}>
+          <label htmlFor={`${id}-${name}`}>{t(`lent.${name}`)}</label>
+          <select id={`${id}-${name}`} value={fields[name]} onChange={event => setFields({ ...fields, [name]: event.target.value })}>
+            <option value="">{t('state.pick')}</option>
+            {choices[name].map(each => <option key={each.code} value={each.code}>{say(each.name)}</option>)}
+          </select>
+        </div>
+      ))}
       {texts.map(name => (
         <div className="field" key={name}>
           <label htmlFor={`${id}-${name}`}>{t(`lent.${name}`)}</label>

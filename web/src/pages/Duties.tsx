@@ -4,6 +4,7 @@ import type { SyntheticEvent } from 'react'
 import { api } from '../api/client'
 import { dutyAuditQuery, dutyDraftsQuery, sessionQuery, unitsQuery } from '../api/queries'
 import type { DraftedRule, DutyFinding, DutyRule } from '../api/types'
+import { Corrections } from '../parts/Corrections'
 import { RuleLine, useDutyWords } from '../parts/Duty'
 import { DutyWorkbook } from '../parts/DutyWorkbook'
 import { Empty, Loading, ProblemNote } from '../parts/Notes'
@@ -24,6 +25,7 @@ export default function Duties() {
       <p className="page-lead">{t('duty.lead')}</p>
       <DutyWorkbook edits={edits} />
       {edits && <Drafts />}
+      {edits && <Corrections />}
       <h2 className="minor">{t('duty.audit')}</h2>
       {audit.isPending && <Loading />}
       {audit.isError && <ProblemNote problem={audit.error} retry={() => void audit.refetch()} />}

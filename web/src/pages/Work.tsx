@@ -57,7 +57,7 @@ function Desk({ session }: { session: Session }) {
           <div className="desk-account"><Account /></div>
           {post && <p className="quiet desk-as">{say(post.unit.name)} · {say(post.name)}</p>}
           <WalksDue />
-          <p><Link href="/tasks">{t('tasks.page')}</Link> · <Link href="/scores">{t('score.desk')}</Link></p>
+          <p><Link href="/tasks">{t('tasks.page')}</Link> · <Link href="/scores">{t('score.desk')}</Link> · <Link href="/groups">{t('groups.title')}</Link> · <Link href="/redirects">{t('redirect.title')}</Link> · <Link href="/reforms">{t('reform.title')}</Link></p>
           <Calls />
           <div className="counts" role="group" aria-label={t('work.filter')}>
             <Count name={t('work.open')} figure={counts ? n(counts.open) : '—'} on={show === 'open'} choose={() => setShow('open')} />

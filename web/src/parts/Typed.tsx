@@ -3,7 +3,9 @@ import type { FormEvent, ReactNode } from 'react'
 import { useWords } from '../words/useWords'
 import { ProblemNote } from './Notes'
 
-export interface Asked { name: string; label: string; hint?: string; choices?: [string, string][]; pattern?: string }
+export interface Asked {
+  name: string; label: string; hint?: string; choices?: [string, string][]; pattern?: string; kind?: 'date' | 'datetime-local' | 'long'; optional?: boolean
+}
 
 /** A small form that folds away: some texts or choices, one button, and what became of it. */
 export function Typed({ title, asked, go, send, more }: {
@@ -37,16 +39,18 @@ export function Typed({ title, asked, go, send, more }: {
     <details className="typed" onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>{title}</summary>
       {open && <form onSubmit={event => void submit(event)}>
-        {asked.map(({ name, label, hint, choices, pattern }) => (
+        {asked.map(({ name, label, hint, choices, pattern, kind, optional }) => (
           <div className="field" key={name}>
-            <label htmlFor={`${id}-${name}`}>{label}</label>
+            <label htmlFor={`${id}-${name}`}>{label}{optional && <span className="quiet"> · {t('state.optional')}</span>}</label>
             {choices ? (
-              <select id={`${id}-${name}`} required value={typed[name]} onChange={event => put(name, event.target.value)}>
-                <option value="">{t('act.pick')}</option>
+              <select id={`${id}-${name}`} required={!optional} value={typed[name]} onChange={event => put(name, event.target.value)}>
+                <option value="">{t('state.pick')}</option>
                 {choices.map(([value, said]) => <option key={value} value={value}>{said}</option>)}
               </select>
+            ) : kind === 'long' ? (
+              <textarea id={`${id}-${name}`} required={!optional} rows={3} maxLength={4000} value={typed[name]} onChange={event => put(name, event.target.value)} />
             ) : (
-              <input id={`${id}-${name}`} required maxLength={128} pattern={pattern} value={typed[name]} autoComplete="off" spellCheck={false}
+              <input id={`${id}-${name}`} type={kind ?? 'text'} required={!optional} maxLength={kind ? undefined : 128} pattern={pattern} value={typed[name]} autoComplete="off" spellCheck={false}
                 aria-describedby={hint ? `${id}-${name}-hint` : undefined} onChange={event => put(name, event.target.value)} />
             )}
             {hint && <p className="hint" id={`${id}-${name}-hint`}>{hint}</p>}
