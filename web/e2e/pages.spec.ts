@@ -36,7 +36,7 @@ test('the desk of a role is clean', async ({ page, request }) => {
   await clean(page, 'the desk')
 })
 
-const desks = [['ADMINISTER_AUDIT', '/audit'], ['STEWARD', '/identity'], ['MODERATE', '/moderation'], ['SUPERVISE', '/floods'], ['INTAKE', '/account'], ['SUPERVISE', '/patrols'], ['INSPECT', '/scores'], ['SUPERVISE', '/roster'], ['SUPERVISE', '/tasks'], ['SUPERVISE', '/delegations']] as const
+const desks = [['ADMINISTER_AUDIT', '/audit'], ['STEWARD', '/identity'], ['MODERATE', '/moderation'], ['SUPERVISE', '/floods'], ['INTAKE', '/account'], ['SUPERVISE', '/patrols'], ['INSPECT', '/scores'], ['SUPERVISE', '/roster'], ['SUPERVISE', '/tasks'], ['SUPERVISE', '/delegations'], ['SUPERVISE', '/reforms'], ['SUPERVISE', '/redirects']] as const
 
 for (const [language, theme] of [['zh', 'light'], ['en', 'dark']] as const) {
   test(`every desk beside the queue is clean, ${language}, ${theme}`, async ({ page }) => {
