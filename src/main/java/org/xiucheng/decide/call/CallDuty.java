@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
+import org.xiucheng.decide.escalate.Ladder;
 import org.xiucheng.kernel.evidence.Entry;
 import org.xiucheng.kernel.matter.Announcement;
 import org.xiucheng.kernel.matter.PublicNumber;
@@ -53,18 +54,7 @@ public class CallDuty implements Chore {
     public int scan() {
         store.moved(maker.now());
         callOut();
-        var told = 0;
-        List<Call> batch;
-        do {
-            var now = maker.now();
-            batch = store.due(now, LIMITS.batch());
-            var moved = batch.stream().mapToInt(call -> climb(call, now)).sum();
-            if (moved == 0) {
-                return told;
-            }
-            told += moved;
-        } while (batch.size() == LIMITS.batch());
-        return told;
+        return Ladder.climb(LIMITS.batch(), maker::now, now -> store.due(now, LIMITS.batch()), this::climb);
     }
 
     /// Calls the leads of urgent matters that were not called yet.
@@ -98,17 +88,17 @@ public class CallDuty implements Chore {
                 0);
     }
 
-    /// Tells the next who was not called yet; 1 if this call did.
-    int climb(Call call, Instant now) {
+    /// Tells the next who was not called yet; whether this call did.
+    boolean climb(Call call, Instant now) {
         var told = Set.copyOf(store.told(call.code()));
         var but = call.about().map(Set::of).orElse(Set.of());
         var next = OnDuty.ladder(call.unit(), call.post(), now, manning.get(), but).stream()
                 .filter(one -> one.person().filter(told::contains).isEmpty())
                 .findFirst();
         if (next.isEmpty()) {
-            return store.exhaust(call.code(), call.level()) ? 1 : 0;
+            return store.exhaust(call.code(), call.level());
         }
-        return store.tell(telling(call, next.get(), now)) ? 1 : 0;
+        return store.tell(telling(call, next.get(), now));
     }
 
     private SqlCalls.Telling telling(Call call, OnDuty whom, Instant now) {

@@ -17,9 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.access.sql.AsViewer;
-import org.xiucheng.kernel.evidence.Commitment;
 import org.xiucheng.kernel.evidence.Entry;
 import org.xiucheng.kernel.matter.Announcement;
+import org.xiucheng.kernel.matter.sql.OpeningStatement;
 import org.xiucheng.kernel.roster.OnDuty;
 
 /// Calls and whom they told, in PostgreSQL; each level of a call is written exactly once, whoever scans.
@@ -158,7 +158,7 @@ class SqlCalls {
                         .param("post", telling.whom().post().orElseThrow())
                         .param("person", telling.whom().person().orElseThrow())
                         .param("by", telling.whom().by().key())
-                        .params(proof(telling))
+                        .params(OpeningStatement.proof(telling.entry(), telling.announcement()))
                         .query(Long.class)
                         .single()
                 == 1;
@@ -211,30 +211,6 @@ class SqlCalls {
         values.put("at", utc(call.at()));
         values.put("minutes", call.minutes());
         return values;
-    }
-
-    private static Map<String, Object> proof(Telling telling) {
-        var entry = telling.entry();
-        var commitments = entry.commitments();
-        return Map.of(
-                "entry",
-                entry.id(),
-                "entryKind",
-                entry.kind(),
-                "entryBytes",
-                entry.bytes(),
-                "entryHash",
-                entry.hash(),
-                "saltNames",
-                commitments.stream().map(Commitment::name).toArray(String[]::new),
-                "salts",
-                commitments.stream().map(Commitment::salt).toArray(byte[][]::new),
-                "event",
-                telling.announcement().id(),
-                "eventKind",
-                telling.announcement().kind(),
-                "eventBody",
-                telling.announcement().body());
     }
 
     private static Call call(ResultSet row) throws SQLException {

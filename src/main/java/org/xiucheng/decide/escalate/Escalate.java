@@ -2,7 +2,6 @@ package org.xiucheng.decide.escalate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -60,19 +59,8 @@ public class Escalate implements Chore {
     /// Looks at the clocks as they stand now, until none is left; gives back how many lapsed or were told by
     /// this call.
     public int scan() {
-        var done = 0;
-        List<Passed> batch;
-        do {
-            var now = maker.now();
-            batch = store.passed(now, ladder.seconds(), ladder.batch());
-            var moved =
-                    batch.stream().mapToInt(passed -> see(passed, now) ? 1 : 0).sum();
-            if (moved == 0) {
-                return done;
-            }
-            done += moved;
-        } while (batch.size() == ladder.batch());
-        return done;
+        return Ladder.climb(
+                ladder.batch(), maker::now, now -> store.passed(now, ladder.seconds(), ladder.batch()), this::see);
     }
 
     private boolean see(Passed passed, Instant now) {

@@ -1,7 +1,11 @@
 package org.xiucheng.decide.escalate;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// When each level is told that a term has run out, counted from the due instant by the wall clock.
 ///
@@ -16,6 +20,23 @@ public record Ladder(List<Duration> waits, int batch, Duration every) {
         waits = List.copyOf(waits);
         if (waits.size() != 3) {
             throw new IllegalArgumentException("there are three levels");
+        }
+    }
+
+    /// Takes what is late, so many at once, until nothing more can be told; how many were told by this call.
+    ///
+    /// Somebody else who looks at the same time may be quicker with each: what one tells the other does not.
+    public static <T> int climb(
+            int batch, Supplier<Instant> clock, Function<Instant, List<T>> late, BiPredicate<T, Instant> tells) {
+        var told = 0;
+        while (true) {
+            var now = clock.get();
+            var found = late.apply(now);
+            var here = (int) found.stream().filter(one -> tells.test(one, now)).count();
+            told += here;
+            if (here == 0 || found.size() < batch) {
+                return told;
+            }
         }
     }
 

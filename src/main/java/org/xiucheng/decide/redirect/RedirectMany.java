@@ -145,15 +145,20 @@ public class RedirectMany {
             case PROPOSED -> throw Problem.conflict("redirect.unapproved", "Another person must approve it first.");
             case WITHDRAWN, FINISHED -> throw decided();
         }
+        return carryOut(batch, by);
+    }
+
+    /// Goes on with it as it was seen.
+    Batch carryOut(Batch batch, Subject.Officer by) {
         batch.lines().stream()
                 .filter(line -> line.outcome().isEmpty())
                 .limit(LIMITS.step())
                 .forEach(line -> outcome(batch, line, by)
                         .ifPresent(outcome -> batches.done(batch.id(), line, outcome, desk.maker.now())));
-        var after = batches.find(code).orElseThrow();
+        var after = batches.find(batch.code()).orElseThrow();
         if (after.lines().stream().allMatch(line -> line.outcome().isPresent())) {
             batches.finish(batch.id(), desk.maker.now());
-            return batches.find(code).orElseThrow();
+            return batches.find(batch.code()).orElseThrow();
         }
         return after;
     }
@@ -170,8 +175,12 @@ public class RedirectMany {
         return batches.find(code).orElseThrow(RedirectMany::absent);
     }
 
-    /// What became of one line; empty where somebody acted at the same moment, so that it is tried again.
+    /// What became of one line; empty where somebody acted at the same moment, so that it is tried again, and
+    /// where this desk does not reach it, so that another may.
     private Optional<String> outcome(Batch batch, Batch.Line line, Subject.Officer by) {
+        if (batches.withdrawn(batch.id())) {
+            return Optional.empty();
+        }
         if (batches.wasDone(batch.code(), line.number())) {
             return Optional.of(DONE);
         }
@@ -197,7 +206,7 @@ public class RedirectMany {
             return Optional.of(DONE);
         } catch (Problem refused) {
             return switch (refused.kind()) {
-                case STALE -> Optional.empty();
+                case STALE, ABSENT -> Optional.empty();
                 case UNAVAILABLE -> throw refused;
                 case Problem.Kind _ -> Optional.of(refused.code());
             };

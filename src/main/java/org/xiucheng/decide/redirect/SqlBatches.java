@@ -134,10 +134,10 @@ class SqlBatches {
     }
 
     void finish(UUID batch, Instant at) {
-        jdbc.sql("update dispatch.batch set finished_at = :at where id = :batch and finished_at is null")
-                .param("batch", batch)
-                .param("at", utc(at))
-                .update();
+        jdbc.sql("""
+                update dispatch.batch set finished_at = :at
+                where id = :batch and finished_at is null and withdrawn_at is null
+                """).param("batch", batch).param("at", utc(at)).update();
     }
 
     void done(UUID batch, Batch.Line line, String outcome, Instant at) {
@@ -150,6 +150,13 @@ class SqlBatches {
                 .param("outcome", outcome)
                 .param("at", utc(at))
                 .update();
+    }
+
+    boolean withdrawn(UUID batch) {
+        return jdbc.sql("select withdrawn_at is not null from dispatch.batch where id = :batch")
+                .param("batch", batch)
+                .query(Boolean.class)
+                .single();
     }
 
     /// Whether the act of this line was done before its outcome could be written.

@@ -44,18 +44,11 @@ public class ClimbTasks implements Chore {
 
     /// Looks until nothing is left; gives back how many levels this call told.
     public int scan() {
-        var done = 0;
-        List<Kept> batch;
-        do {
-            var now = compose.maker().now();
-            batch = store.late(now, ladder.seconds(), ladder.batch());
-            var told = batch.stream().mapToInt(late -> tells(late, now) ? 1 : 0).sum();
-            if (told == 0) {
-                return done;
-            }
-            done += told;
-        } while (batch.size() == ladder.batch());
-        return done;
+        return Ladder.climb(
+                ladder.batch(),
+                compose.maker()::now,
+                now -> store.late(now, ladder.seconds(), ladder.batch()),
+                this::tells);
     }
 
     private boolean tells(Kept late, Instant now) {

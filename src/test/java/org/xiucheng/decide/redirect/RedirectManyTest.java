@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.xiucheng.testkit.Journey.because;
 import static org.xiucheng.testkit.Journey.done;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.xiucheng.decide.act.ActRequest;
 import org.xiucheng.decide.act.PerformAct;
+import org.xiucheng.kernel.access.Permission;
+import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.testkit.ApiClient;
 import org.xiucheng.testkit.ApiClient.Answer;
 import org.xiucheng.testkit.Journey;
@@ -175,6 +179,39 @@ class RedirectManyTest {
         assertThat(post(admin, REDIRECTS, wish).code()).isEqualTo("permission.missing");
     }
 
+    @Test
+    @Order(5)
+    void isNotSpentByADeskThatReachesNothingOfIt() {
+        var wish = fromNowOn();
+        var journeys = dispatched(2);
+        var code = post(desk, REDIRECTS, wish).body().path("code").asString();
+        var elsewhere = new Subject.Holding("intake-east-post", "desk-east", Set.of(Permission.DISPATCH));
+        var other = new Subject.Officer(city.officer("intake-east").person(), "intake-east", Set.of(elsewhere));
+        var untouched = city.part(RedirectMany.class).carryOut(code, other);
+        assertThat(untouched.standing()).isEqualTo(Batch.Standing.READY);
+        assertThat(untouched.lines())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(line -> assertThat(line.outcome()).isEmpty());
+        var view = post(desk, REDIRECTS + "/" + code + "/steps", Map.of()).body();
+        assertThat(view.path("standing").asString()).isEqualTo("finished");
+        assertThat(journeys.getFirst().matter().lead().unit()).isEqualTo("office-west");
+    }
+
+    @Test
+    @Order(6)
+    void movesNothingAnyMoreOnceItIsWithdrawn() {
+        var wish = fromNowOn();
+        var journey = dispatched(2).getFirst();
+        var code = post(desk, REDIRECTS, wish).body().path("code").asString();
+        var redirects = city.part(RedirectMany.class);
+        var seen = city.part(SqlBatches.class).find(code).orElseThrow();
+        redirects.withdraw(code, city.officer("dispatcher"));
+        // a step that began a moment before goes on with what it saw
+        assertThat(redirects.carryOut(seen, city.officer("dispatcher")).standing())
+                .isEqualTo(Batch.Standing.WITHDRAWN);
+        assertThat(journey.matter().lead().unit()).isEqualTo("roads-bureau");
+    }
+
     private static List<Journey> dispatched(int count) {
         var journeys = new ArrayList<Journey>();
         for (var i = 0; i < count; i++) {
@@ -193,6 +230,14 @@ class RedirectManyTest {
                 "wrong-unit",
                 "reason",
                 "道路保洁已划归道路管理单位"));
+    }
+
+    private static Map<String, Object> fromNowOn() {
+        var wish = wish("office-west");
+        wish.put(
+                "selection",
+                Map.of("unit", "roads-bureau", "from", Instant.now().toString()));
+        return wish;
     }
 
     private static Answer post(ApiClient who, String path, Map<String, ?> body) {
