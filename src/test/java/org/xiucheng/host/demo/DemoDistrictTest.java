@@ -105,6 +105,25 @@ class DemoDistrictTest {
                 """)).isZero();
     }
 
+    /// So that the published rate of wrong dispatches is not nought by omission.
+    @Test
+    void everyUnitThatGaveAMatterAwayIsWrittenDown() {
+        assertThat(count("select count(*) from matter.lead_change where cause = 'redispatched'"))
+                .isPositive();
+        assertThat(count("""
+                select count(*) from (
+                    select c.from_unit, lag(c.to_unit) over (partition by c.matter_id order by c.revision) as before
+                    from matter.lead_change c) chain
+                where before is not null and before <> from_unit
+                """)).isZero();
+        assertThat(count("""
+                select count(*) from matter.matter m
+                where m.lead_unit <> coalesce(
+                    (select c.to_unit from matter.lead_change c where c.matter_id = m.id order by c.revision desc limit 1),
+                    m.lead_unit)
+                """)).isZero();
+    }
+
     @Test
     void everyRuleAndStepCitesAnArticleInForce() {
         var cited = database.sql()

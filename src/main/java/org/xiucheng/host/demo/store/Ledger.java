@@ -19,6 +19,7 @@ public final class Ledger {
     private final CopyRows subjects = new CopyRows();
     private final CopyRows reports = new CopyRows();
     private final CopyRows acts = new CopyRows();
+    private final CopyRows leads = new CopyRows();
     private final CopyRows deadlines = new CopyRows();
     private final CopyRows escalations = new CopyRows();
     private final CopyRows shifts = new CopyRows();
@@ -95,6 +96,13 @@ public final class Ledger {
         acts.add(columns);
     }
 
+    /// Columns: id, matter_id, revision, at, cause, from_unit, from_rule, to_unit, to_rule, reason,
+    /// category_system,
+    /// category_code.
+    public void leadChange(@Nullable Object... columns) {
+        leads.add(columns);
+    }
+
     /// Columns: id, matter_id, clock, term_kind, term_amount, basis, start_at, due_at, provisional,
     /// calendar_version, paused_at, met_at, level.
     public void deadline(@Nullable Object... columns) {
@@ -154,6 +162,15 @@ public final class Ledger {
                     actor_post, reason, note, rating, basis, at) from stdin
                 """,
                 "insert into matter.act select * from staged");
+        behindTheWall(
+                to,
+                leads,
+                "create temporary table staged (like matter.lead_change including defaults)",
+                """
+                copy staged (id, matter_id, revision, at, cause, from_unit, from_rule, to_unit, to_rule, reason,
+                    category_system, category_code) from stdin
+                """,
+                "insert into matter.lead_change select * from staged");
         deadlines.send(to, """
                 copy calendar.deadline (id, matter_id, clock, term_kind, term_amount, basis, start_at, due_at, provisional,
                     calendar_version, paused_at, met_at, level) from stdin

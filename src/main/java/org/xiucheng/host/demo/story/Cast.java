@@ -31,6 +31,9 @@ import org.xiucheng.kernel.party.Relation;
 final class Cast {
     private static final int STREET = 2;
 
+    /// One wrong category in so many is seen at once.
+    private static final int OVERLOOKED = 4;
+
     private final Parties parties;
     private final Dice dice;
     private final Map<String, List<Post>> posts = new TreeMap<>();
@@ -115,9 +118,20 @@ final class Cast {
         return Optional.of(wrong(tale) && codes.contains("wrong-category") ? "wrong-category" : dice.oneOf(codes));
     }
 
-    /// Whoever may set the category sets the true one.
+    /// Whoever may set the category sets the true one; of those that were said wrongly a part is overlooked
+    /// until a
+    /// unit sends the matter back.
     private static Optional<CategoryKey> category(Step step, Tale tale) {
-        return step.has(Effect.CATEGORISES) && wrong(tale) ? Optional.of(tale.voice.truth()) : Optional.empty();
+        return step.has(Effect.CATEGORISES) && wrong(tale) && !overlooked(tale)
+                ? Optional.of(tale.voice.truth())
+                : Optional.empty();
+    }
+
+    private static boolean overlooked(Tale tale) {
+        var matter = tale.matter();
+        return matter.category().isPresent()
+                && matter.bounces() == 0
+                && Math.floorMod(matter.number().text().hashCode(), OVERLOOKED) != 0;
     }
 
     private static boolean wrong(Tale tale) {

@@ -32,6 +32,7 @@ final class Writing {
         report(tale);
         ledger.entry(opening.entry());
         tale.moves.forEach(this::move);
+        leadChanges(tale);
         tale.clocks().forEach(this::clock);
         tale.told.forEach(told -> {
             ledger.escalation(told.deadline(), told.level(), told.at(), told.unit());
@@ -118,6 +119,32 @@ final class Writing {
                 done.at());
         ledger.entry(moving.entry());
         moving.shifts().forEach(s -> ledger.shift(s.deadline(), s.at(), s.before(), s.after(), s.reason(), done.id()));
+    }
+
+    /// What another unit answers for was given away for the last reason that was said.
+    private void leadChanges(Tale tale) {
+        var reason = Optional.<String>empty();
+        for (var moving : tale.moves) {
+            var said = moving.done().act().reason();
+            reason = said.isPresent() ? said : reason;
+            var before = moving.before().lead();
+            var after = moving.after().lead();
+            if (!before.unit().equals(after.unit())) {
+                ledger.leadChange(
+                        moving.done().id(),
+                        moving.after().id(),
+                        moving.after().revision(),
+                        moving.done().at(),
+                        moving.cause().key(),
+                        before.unit(),
+                        before.rule(),
+                        after.unit(),
+                        after.rule(),
+                        reason,
+                        moving.after().category().map(CategoryKey::system),
+                        moving.after().category().map(CategoryKey::code));
+            }
+        }
     }
 
     private static Optional<Integer> rating(OptionalInt rating) {
