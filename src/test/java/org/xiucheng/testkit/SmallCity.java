@@ -126,6 +126,11 @@ public final class SmallCity implements AutoCloseable {
         return SmallStaff.officer(account);
     }
 
+    /// Where this city alone keeps its files.
+    public Path folder() {
+        return folder.path();
+    }
+
     public JdbcClient sql() {
         return database.sql();
     }

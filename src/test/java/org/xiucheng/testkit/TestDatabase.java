@@ -2,6 +2,8 @@ package org.xiucheng.testkit;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,12 +20,13 @@ import org.xiucheng.host.database.Migrations;
 
 /// A fresh, migrated database of its own for one test, on a real PostgreSQL with durable settings.
 ///
-/// One server serves a whole test run; each database is a copy of a template that was migrated once, made
-/// in some tens of milliseconds and dropped when closed. The server's folder lies under `target/` and is
+/// One server serves all tests of one process; each database is a copy of a template that was migrated once,
+/// made in some tens of milliseconds and dropped when closed. The server's folder lies under `target/` and is
 /// used again by the next run.
 public final class TestDatabase implements AutoCloseable {
     private static final int CONNECTIONS = 200;
     private static final int POOL = 4;
+    private static final int PROCESSES = 8;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final String name;
@@ -98,7 +101,7 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        Server.ONE.drop(name);
+        Server.ONE.dropLater(name);
     }
 
     /// The one server of this test run.
@@ -106,6 +109,9 @@ public final class TestDatabase implements AutoCloseable {
         static final Server ONE = new Server();
 
         final EmbeddedDatabase database;
+        /// A drop waits for a checkpoint; the next test need not. What a run leaves, the next one clears away.
+        private final Executor drops = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("drops of test databases").daemon().factory());
 
         private Server() {
             var target = Path.of("target");
@@ -120,13 +126,16 @@ public final class TestDatabase implements AutoCloseable {
             makeTemplate();
         }
 
-        /// The usual folder; one of its own when another run in this clone holds it.
+        /// The first folder that no other process of this clone holds: tests run in two processes at a time.
         private static DataFolder folder(Path target) {
-            try {
-                return DataFolder.open(target.resolve("test-city"));
-            } catch (CannotStart inUse) {
-                return DataFolder.open(
-                        target.resolve("test-city-" + ProcessHandle.current().pid()));
+            for (var number = 1; ; number++) {
+                try {
+                    return DataFolder.open(target.resolve("test-city-" + number));
+                } catch (CannotStart inUse) {
+                    if (number == PROCESSES) {
+                        throw inUse;
+                    }
+                }
             }
         }
 
@@ -164,7 +173,11 @@ public final class TestDatabase implements AutoCloseable {
                     .update();
         }
 
-        void drop(String name) {
+        void dropLater(String name) {
+            drops.execute(() -> drop(name));
+        }
+
+        private void drop(String name) {
             administrator()
                     .sql("drop database if exists " + name + " with (force)")
                     .update();

@@ -36,15 +36,29 @@ final class Binaries {
             return home;
         }
         progress.say("Unpacking PostgreSQL " + MAJOR);
-        var half = folder.resolve(VERSION + "-" + system + ".new");
+        var half = folder.resolve(
+                VERSION + "-" + system + ".new" + ProcessHandle.current().pid());
         try {
             remove(half);
             Files.createDirectories(half);
             extract("/postgres-" + system + ".txz", half);
-            Files.move(half, home, StandardCopyOption.ATOMIC_MOVE);
+            put(half, home);
             return home;
         } catch (IOException failed) {
             throw DataFolder.refusal(folder, failed);
+        }
+    }
+
+    /// In one move, so that no program is found half unpacked; where another process, whose cities share the
+    /// folder, was quicker, its programs are the same.
+    private static void put(Path half, Path home) throws IOException {
+        try {
+            Files.move(half, home, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException taken) {
+            remove(half);
+            if (!Files.isDirectory(home)) {
+                throw taken;
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -211,7 +210,7 @@ class MediaTest {
     }
 
     private static long files() throws IOException {
-        try (var all = Files.walk(Path.of("target", "small-city"))) {
+        try (var all = Files.walk(city.folder())) {
             return all.filter(file -> file.toString().endsWith(".jpg")).count();
         }
     }
