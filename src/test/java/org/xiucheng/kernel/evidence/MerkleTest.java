@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.xiucheng.kernel.Sha256;
 
@@ -36,7 +36,8 @@ class MerkleTest {
     private static final class Grown {
         final List<byte[]> leaves = new ArrayList<>();
         private final Map<List<Long>, byte[]> nodes = new HashMap<>();
-        final MerkleTree tree = new MerkleTree((level, index) -> nodes.get(List.of((long) level, index)));
+        final MerkleTree tree =
+                new MerkleTree((level, index) -> Objects.requireNonNull(nodes.get(List.of((long) level, index))));
 
         void add(byte[] leaf) {
             tree.append(leaves.size(), leaf)
@@ -167,7 +168,7 @@ class MerkleTest {
             case 2 -> spoilt.add(at, flipped(proof.get(at), random));
             default -> {
                 if (proof.size() == 1) {
-                    return Stream.concat(proof.stream(), proof.stream()).toList();
+                    return List.of(proof.getFirst(), flipped(proof.getFirst(), random));
                 }
                 spoilt.add(spoilt.removeFirst());
             }
