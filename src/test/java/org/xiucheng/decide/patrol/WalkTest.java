@@ -132,6 +132,10 @@ class WalkTest {
     }
 
     private static void isGoneAfterItsDays(SmallCity city, TestClock clock) {
+        assertThatThrownBy(() -> city.sql()
+                        .sql("update patrol.patrol set track_until = track_until + interval '1 year'")
+                        .update())
+                .hasMessageContaining("soon_forgotten");
         var days = city.part(PatrolRules.class).track().keepDays();
         var forget = city.part(ForgetTracks.class);
         clock.advance(Duration.ofDays(days).minusMinutes(1));
