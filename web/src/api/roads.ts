@@ -34,6 +34,7 @@ export interface Corridor {
   layers: { code: LayerKey; name: Bilingual }[]
   stretches: RoadStretch[]
   joints: { measure: number; at: [number, number]; before: Seat; after: Seat }[]
+  groups: { group: UnitRef; units: UnitRef[] }[]
 }
 export interface ListedRoad { id: string; name: Bilingual; metres: number; stretches: number; joints: number; chief: Seat | null; open: OpenCount }
 

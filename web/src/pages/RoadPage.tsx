@@ -24,7 +24,7 @@ export default function RoadPage({ id }: { id: string }) {
 }
 
 function Told({ road }: { road: Corridor }) {
-  const { t, say, n } = useWords()
+  const { t, say, n, list } = useWords()
   const words = useRoadWords()
   const [chosen, setChosen] = useState(road.stretches[0]?.id ?? '')
   const stretch = road.stretches.find(each => each.id === chosen)
@@ -48,6 +48,12 @@ function Told({ road }: { road: Corridor }) {
           ))}
         </ul>
       </section>
+      {road.groups.length > 0 && (
+        <section aria-labelledby="groups">
+          <h2 className="minor" id="groups">{t('road.groups')}</h2>
+          <dl className="facts">{road.groups.map(({ group, units }) => <div key={group.code}><dt>{say(group.name)}</dt><dd>{units.length > 0 ? list(units.map(unit => say(unit.name))) : t('road.noGroup')}</dd></div>)}</dl>
+        </section>
+      )}
       <RoadScores id={road.id} />
       <RoadMoves id={road.id} />
       <RoadDossier id={road.id} />

@@ -97,7 +97,7 @@ public class SqlDossiers {
 
     /// Adds a version that somebody else has seen. @throws org.springframework.dao.DuplicateKeyException where
     /// it is there
-    void add(Dossier dossier, UUID person, UUID approver, Subject.Holding as) {
+    public void add(Dossier dossier, UUID person, UUID approver, Subject.Holding as) {
         jdbc.sql("""
                 insert into road.dossier (road, version, body, person_id, unit, post, at, approved_by, approved_unit, approved_post)
                 values (:road, :version, cast(:body as jsonb), :person, :unit, :post, :at, :approver, :approvedUnit, :approvedPost)

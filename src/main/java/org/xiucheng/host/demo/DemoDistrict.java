@@ -13,6 +13,7 @@ import org.xiucheng.host.demo.people.Accounts;
 import org.xiucheng.host.demo.people.Crew;
 import org.xiucheng.host.demo.people.DemoKey;
 import org.xiucheng.host.demo.people.Duties;
+import org.xiucheng.host.demo.people.RoadFiles;
 import org.xiucheng.host.demo.people.Watches;
 import org.xiucheng.host.demo.story.Story;
 import org.xiucheng.kernel.access.IdentitySeal;
@@ -61,6 +62,9 @@ public final class DemoDistrict {
         progress.say("Its people take up their posts");
         var crew = crew(ground);
         transactions.executeWithoutResult(ignored -> write(ground, crew));
+        var zone = ground.division().jurisdiction().zone();
+        var files = new RoadFiles(jdbc, crew.parties(), zone, now);
+        transactions.executeWithoutResult(ignored -> files.add(ground.mainRoads()));
     }
 
     /// Writes the year that ends now into the founded district.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.serve.matter.Shown;
+import org.xiucheng.serve.patrol.ReadGroups;
 
 /// A road from end to end, as it is drawn as a strip. No person is named: posts are.
 ///
@@ -21,7 +22,8 @@ public record CorridorView(
         double jointMetres,
         List<Shown.Named> layers,
         List<Stretch> stretches,
-        List<Joint> joints) {
+        List<Joint> joints,
+        List<ReadGroups.Group> groups) {
     /// Who sits where: a post, or a unit where no post is manned.
     public record Seat(String kind, Shown.Named seat, Shown.Named unit) {}
 

@@ -30,6 +30,7 @@ import org.xiucheng.kernel.place.Segment;
 import org.xiucheng.kernel.responsibility.Question;
 import org.xiucheng.serve.matter.Names;
 import org.xiucheng.serve.matter.Shown;
+import org.xiucheng.serve.patrol.ReadGroups;
 
 /// Shows roads to everyone: one query for all open matters of a page, and for what stands there one a stretch,
 /// kept for a minute.
@@ -56,7 +57,7 @@ public class ReadRoads {
 
     /// What things are called, and who there is.
     @Component
-    record Say(Names names, CurrentParties parties) {}
+    record Say(Names names, CurrentParties parties, ReadGroups groups) {}
 
     /// The part of a road that does not depend on who looks.
     private record Drawn(Instant at, List<Map<Layer, Part>> parts) {}
@@ -122,7 +123,8 @@ public class ReadRoads {
                                 open.getOrDefault(stretches.get(i).segment().id(), List.of()),
                                 reader))
                         .toList(),
-                road.joints().stream().map(this::joint).toList());
+                road.joints().stream().map(this::joint).toList(),
+                say.groups.of(road.road().id(), now));
     }
 
     private List<SqlRoadMatters.Open> open(List<Corridor> roads, Subject reader, Instant now) {

@@ -75,6 +75,8 @@ class PatrolsTest {
         assertThat(desk.post("/api/v1/relations", group(road, "flying")).code()).isEqualTo("relation.unknown");
         var answer = walker.get("/api/v1/responsibility?lon=100.011&lat=20.0051");
         assertThat(answer.at("/groups/0/group/code")).isEqualTo("cleaning");
+        var corridor = walker.get("/api/v1/roads/" + road + "/corridor");
+        assertThat(corridor.body().at("/groups")).isEqualTo(answer.body().at("/groups"));
         assertThat(answer.at("/groups/0/units/0/code")).isEqualTo("sanitation");
         assertThat(answer.at("/groups/1/group/code")).isEqualTo("dredging");
         assertThat(answer.body().at("/groups/1/units")).isEmpty();

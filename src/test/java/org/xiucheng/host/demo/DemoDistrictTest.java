@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.xiucheng.decide.intake.CitySecrets;
+import org.xiucheng.decide.road.SqlDossiers;
 import org.xiucheng.host.Progress;
 import org.xiucheng.host.demo.ground.Sheet;
 import org.xiucheng.kernel.access.IdentitySeal;
@@ -122,6 +123,24 @@ class DemoDistrictTest {
                     (select c.to_unit from matter.lead_change c where c.matter_id = m.id order by c.revision desc limit 1),
                     m.lead_unit)
                 """)).isZero();
+    }
+
+    @Test
+    void twoRoadsHaveDossiersOfWhichTheMoneyWasSeenByTwo() {
+        var dossiers = new SqlDossiers(database.sql());
+        var roads = database.sql()
+                .sql("select road from road.dossier where approved_by is not null order by road")
+                .query(String.class)
+                .list();
+        assertThat(roads).hasSize(2).allSatisfy(road -> {
+            var body = dossiers.latest(road).orElseThrow().body();
+            assertThat(body.shops()).hasSizeGreaterThan(2);
+            assertThat(body.plan().orElseThrow().yuan()).isPositive();
+            assertThat(body.plan().orElseThrow().measures())
+                    .allSatisfy(measure -> assertThat(
+                                    count("select count(*) from party.unit where code = '" + measure.unit() + "'"))
+                            .isEqualTo(1));
+        });
     }
 
     @Test

@@ -153,6 +153,18 @@ public final class Ledger {
                     category_code, description, language, lon, lat, address, token_hash, subject_id) from stdin
                 """,
                 "insert into matter.report select * from staged");
+        sendActs(to);
+        deadlines.send(to, """
+                copy calendar.deadline (id, matter_id, clock, term_kind, term_amount, basis, start_at, due_at, provisional,
+                    calendar_version, paused_at, met_at, level) from stdin
+                """);
+        escalations.send(to, "copy calendar.escalation (deadline_id, level, at, unit) from stdin");
+        shifts.send(to, "copy calendar.shift (deadline_id, at, due_before, due_after, reason, act_id) from stdin");
+        entries.send(to, "copy evidence.entry (id, kind, at, bytes, hash) from stdin");
+        salts.send(to, "copy evidence.salt (entry_id, name, salt) from stdin");
+    }
+
+    private void sendActs(Connection to) throws SQLException {
         behindTheWall(
                 to,
                 acts,
@@ -171,14 +183,6 @@ public final class Ledger {
                     category_system, category_code) from stdin
                 """,
                 "insert into matter.lead_change select * from staged");
-        deadlines.send(to, """
-                copy calendar.deadline (id, matter_id, clock, term_kind, term_amount, basis, start_at, due_at, provisional,
-                    calendar_version, paused_at, met_at, level) from stdin
-                """);
-        escalations.send(to, "copy calendar.escalation (deadline_id, level, at, unit) from stdin");
-        shifts.send(to, "copy calendar.shift (deadline_id, at, due_before, due_after, reason, act_id) from stdin");
-        entries.send(to, "copy evidence.entry (id, kind, at, bytes, hash) from stdin");
-        salts.send(to, "copy evidence.salt (entry_id, name, salt) from stdin");
     }
 
     /// The store copies into no table that it may hide rows of, so these take a step of their own.

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
 import org.xiucheng.host.demo.ground.Dice;
 import org.xiucheng.host.demo.ground.Sheet;
-import org.xiucheng.host.demo.people.Crew;
 import org.xiucheng.kernel.access.Permission;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.matter.Act;
@@ -29,7 +28,6 @@ import org.xiucheng.kernel.party.Relation;
 /// Who does a step and what they say for it: an officer of the unit whose step it is, never one whom four eyes
 /// forbid.
 final class Cast {
-    private static final int STREET = 2;
 
     /// One wrong category in so many is seen at once.
     private static final int OVERLOOKED = 4;
@@ -61,12 +59,6 @@ final class Cast {
                                 ? Optional.of(tale.matter().lead().unit())
                                 : Optional.empty(),
                         tale.matter().revision()));
-    }
-
-    /// Where units cannot agree, the street of the place handles first.
-    private static String office(Tale tale) {
-        var areas = tale.matter().location().areas();
-        return areas.size() > STREET ? Crew.local("street", areas.get(STREET)) : "ops-centre";
     }
 
     private Optional<Actor> actor(Step step, Tale tale, Instant at) {
