@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { clean, enterAs, expect, officersWith, report, settled, speak, takeUp, test } from './page'
 
-const open = ['/', '/report', '/matters', '/rules', '/login', '/procedures/closed-loop', '/duties', '/roads', '/figures/hops', '/figures/misroutes', '/groups', '/consent', '/no/such/page']
+const open = ['/', '/report', '/matters', '/rules', '/login', '/procedures/closed-loop', '/duties', '/tables', '/roads', '/figures/hops', '/figures/misroutes', '/groups', '/consent', '/no/such/page']
 
 for (const [language, theme] of [['zh', 'light'], ['en', 'dark']] as const) {
   test(`every public page is clean, ${language}, ${theme}`, async ({ page }) => {
@@ -36,7 +36,7 @@ test('the desk of a role is clean', async ({ page, request }) => {
   await clean(page, 'the desk')
 })
 
-const desks = [['ADMINISTER_AUDIT', '/audit'], ['STEWARD', '/identity'], ['MODERATE', '/moderation'], ['SUPERVISE', '/floods'], ['INTAKE', '/account'], ['SUPERVISE', '/patrols'], ['INSPECT', '/scores'], ['SUPERVISE', '/roster'], ['SUPERVISE', '/tasks'], ['SUPERVISE', '/delegations'], ['SUPERVISE', '/reforms'], ['SUPERVISE', '/redirects']] as const
+const desks = [['ADMINISTER_AUDIT', '/audit'], ['STEWARD', '/identity'], ['MODERATE', '/moderation'], ['SUPERVISE', '/floods'], ['INTAKE', '/account'], ['SUPERVISE', '/patrols'], ['INSPECT', '/scores'], ['SUPERVISE', '/roster'], ['SUPERVISE', '/tasks'], ['SUPERVISE', '/delegations'], ['SUPERVISE', '/reforms'], ['SUPERVISE', '/redirects'], ['SUPERVISE', '/tables']] as const
 
 for (const [language, theme] of [['zh', 'light'], ['en', 'dark']] as const) {
   test(`every desk beside the queue is clean, ${language}, ${theme}`, async ({ page }) => {

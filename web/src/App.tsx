@@ -17,6 +17,7 @@ const Rules = lazy(() => import('./pages/Rules'))
 const Roads = lazy(() => import('./pages/Roads'))
 const RoadPage = lazy(() => import('./pages/RoadPage'))
 const Duties = lazy(() => import('./pages/Duties'))
+const Tables = lazy(() => import('./pages/Tables'))
 const DutyDraft = lazy(() => import('./pages/DutyDraft'))
 const Moderation = lazy(() => import('./pages/Moderation'))
 const Login = lazy(() => import('./pages/Login'))
@@ -62,6 +63,7 @@ function page({ route, params }: Match): ReactNode {
     case 'rules': return <Rules />
     case 'roads': return <Roads />
     case 'road': return <RoadPage key={params['id']} id={params['id'] ?? ''} />
+    case 'tables': return <Tables />
     case 'duties': return <Duties />
     case 'dutyDraft': return <DutyDraft key={params['code']} code={params['code'] ?? ''} />
     case 'moderation': return <Moderation />

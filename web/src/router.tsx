@@ -12,6 +12,7 @@ export const routes = {
   rules: '/rules',
   roads: '/roads',
   road: '/roads/:id',
+  tables: '/tables',
   duties: '/duties',
   dutyDraft: '/duties/drafts/:code',
   moderation: '/moderation',

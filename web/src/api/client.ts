@@ -59,6 +59,16 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 /** Only what is set travels: `query({area: '', limit: 20})` is `?limit=20`. */
+/** Sends a file as it is. */
+export async function sendFile<T>(path: string, file: File): Promise<T> {
+  const response = await send(path, {
+    method: 'POST', body: file, credentials: 'same-origin', signal: AbortSignal.timeout(120_000),
+    headers: { Accept: 'application/json', 'Content-Type': 'application/octet-stream', ...(csrf === null ? {} : { 'X-CSRF-Token': csrf }) },
+  })
+  if (!response.ok) throw await problemOf(response)
+  return (await response.json()) as T
+}
+
 export function query(values: Record<string, string | number | boolean | null | undefined>): string {
   const set = Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== '')
   return set.length === 0 ? '' : `?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`
@@ -105,14 +115,7 @@ export const api = {
   dutyDrafts: () => ask<{ items: DutyDraft[] }>('/rules/drafts'),
   dutyDraft: (code: string) => ask<DutyDraft>(`/rules/drafts/${segment(code)}`),
   draftDuties: (draft: { reason: string; from?: string; rules: DraftedRule[] }) => ask<DutyDraft>('/rules/drafts', { method: 'POST', body: draft }),
-  sendDuties: async (file: File, how: { 'dry-run'?: boolean; reason?: string }): Promise<CheckedTable> => {
-    const response = await send(`/rules/workbook${query(how)}`, {
-      method: 'POST', body: file, credentials: 'same-origin', signal: AbortSignal.timeout(120_000),
-      headers: { Accept: 'application/json', 'Content-Type': 'application/octet-stream', ...(csrf === null ? {} : { 'X-CSRF-Token': csrf }) },
-    })
-    if (!response.ok) throw await problemOf(response)
-    return (await response.json()) as CheckedTable
-  },
+  sendDuties: (file: File, how: { 'dry-run'?: boolean; reason?: string }) => sendFile<CheckedTable>(`/rules/workbook${query(how)}`, file),
   decideDraft: (code: string, deed: 'rehearsal' | 'approval' | 'withdrawal', body: Record<string, string> = {}) =>
     ask<DutyDraft>(`/rules/drafts/${segment(code)}/${deed}`, { method: 'POST', ...(deed === 'approval' ? { body } : {}) }),
   desk: () => ask<{ items: DeskItem[] }>('/moderation'),

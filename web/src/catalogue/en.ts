@@ -114,6 +114,12 @@ export const en: Catalogue = {
     beforeNumbers: 'Before (numbers of matters with photos, apart by spaces)', afterNumbers: 'After (numbers of matters with photos, apart by spaces)', addMeasure: 'Add a measure', save: 'Save', leave: 'Leave', waiting: 'A change of money waits for a second pair of eyes:', approve: 'Seen, let it stand', withdraw: 'Withdraw', fromSource: '{{source}}: {{yuan}} yuan', groups: 'Fixed groups', noGroup: 'none named',
     dossier: 'Dossier of the road', noDossier: 'None yet', version: 'Version {{n}} · {{post}}, {{unit}} · {{at}}', total: '{{yuan}} yuan in all', measure: '{{yuan}} yuan ({{money}}) · {{unit}} · by {{due}}', before: 'Before', after: 'After', shops: 'Shops', source: 'Source: {{source}}', answers: '{{unit}} ({{example}} and {{n}} kinds in all)', semicolon: '; ',
   },
+  tables: {
+    title: 'Tables', lead: 'Units, posts, desks, holders, time limits and articles of law can be downloaded as tables, changed and sent back. Mistakes are named cell by cell, and another person approves.', duties: 'The duty list has a page of its own, where a change is tried first.',
+    which: 'Choose a table', xlsx: 'Download (.xlsx)', csv: 'Download (.csv)', template: 'Empty template', hint: '.xlsx or .csv; rows that the table leaves out stay as they are, a row ends when its end is filled in.',
+    counts: '{{rows}} rows: {{unchanged}} unchanged, {{added}} added, {{changed}} changed, {{ended}} ended.', drafted: '{{code}} is drafted and waits for another person.', reason: 'Why it should change',
+    send: 'Send for approval', changes: 'Rows that change', row: 'Row', what: 'Change', cells: 'Content', added: 'added', changed: 'changed', ended: 'ended', amendments: 'Amendments', none: 'There are no amendments yet.', size: '{{n}} rows',
+  },
   workbook: {
     title: 'Change it by workbook', xlsx: 'Download the duty list (.xlsx)', csv: 'Download the duty list (.csv)', choose: 'Choose or drop a workbook',
     hint: '.xlsx or .csv of at most 16 MB. It is checked cell by cell first and not kept; one cell at fault, and no row is taken in.', checking: 'Checking…',

@@ -112,6 +112,12 @@ export const zh = {
     beforeNumbers: '整治前（照片所在事项编号，空格分开）', afterNumbers: '整治后（照片所在事项编号，空格分开）', addMeasure: '添加措施', save: '保存', leave: '取消', waiting: '改动资金，等待另一人核对：', approve: '核对无误，生效', withdraw: '撤回', fromSource: '{{source}} {{yuan}} 元', groups: '固定力量', noGroup: '未指定',
     dossier: '一路一档', noDossier: '还没有建档', version: '第 {{n}} 版 · {{unit}}{{post}} · {{at}}', total: '合计 {{yuan}} 元', measure: '{{yuan}} 元（{{money}}）· {{unit}} · {{due}} 前', before: '整治前', after: '整治后', shops: '沿街店铺', source: '来源：{{source}}', answers: '{{unit}}（{{example}}等 {{n}} 类）', semicolon: '；',
   },
+  tables: {
+    title: '表格维护', lead: '单位、岗位、关系、任职、处置时限和法规条文，都可以下载为表格、修改后传回。有错会逐格指出，经另一人批准后生效。', duties: '责任清单另有专页，可先试行再批准。',
+    which: '选择表格', xlsx: '下载（.xlsx）', csv: '下载（.csv）', template: '空白模板', hint: '.xlsx 或 .csv；表里没有的行保持不变，填写失效日期才会失效。',
+    counts: '共 {{rows}} 行：{{unchanged}} 行不变，{{added}} 行新增，{{changed}} 行修改，{{ended}} 行失效。', drafted: '已起草 {{code}}，等待另一人批准。', reason: '为什么修改',
+    send: '提交，等待批准', changes: '将要修改的行', row: '行', what: '变化', cells: '内容', added: '新增', changed: '修改', ended: '失效', amendments: '修订', none: '还没有修订。', size: '{{n}} 行',
+  },
   workbook: {
     title: '用工作簿修订', xlsx: '下载责任清单（.xlsx）', csv: '下载责任清单（.csv）', choose: '选择或拖入工作簿',
     hint: '.xlsx 或 .csv，16 MB 以内。先逐格检查，不会保存；有一格不对，整表都不接收。', checking: '正在检查…',

@@ -57,7 +57,8 @@ function Checked({ file, checked }: { file: File; checked: CheckedTable }) {
   )
 }
 
-function Faults({ checked }: { checked: CheckedTable }) {
+/** The cells of a sheet that are at fault, each with what would be right. */
+export function Faults({ checked }: { checked: Pick<CheckedTable, 'faulty' | 'faults'> }) {
   const { t, say, n } = useWords()
   const id = useId()
   return (

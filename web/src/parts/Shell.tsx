@@ -140,6 +140,7 @@ function Foot() {
         <Link href="/procedures/closed-loop">{t('foot.procedure')}</Link>
         <Link href="/roads">{t('road.list')}</Link>
         <Link href="/duties">{t('duty.title')}</Link>
+        <Link href="/tables">{t('tables.title')}</Link>
         <Link href="/figures/misroutes">{t('misroute.title')}</Link>
         <Link href="/figures/hops">{t('hops.title')}</Link>
         <Link href="/rules">{t('publish.rules')}</Link>

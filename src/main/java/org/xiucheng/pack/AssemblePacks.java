@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.xiucheng.kernel.calendar.TimeLimit;
-import org.xiucheng.kernel.calendar.TimeLimits;
 import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.category.Categories;
 import org.xiucheng.kernel.category.Category;
@@ -35,7 +34,7 @@ record AssemblePacks(PackReading reading, List<PackReading.Pack> packs, Instant 
                 packs.stream().map(PackReading.Pack::name).toList(),
                 categories,
                 articles,
-                TimeLimits.of(limits),
+                limits,
                 found,
                 new Procedures(
                         texts.stream().map(Packs.ProcedureText::procedure).toList(), choices),
@@ -72,7 +71,7 @@ record AssemblePacks(PackReading reading, List<PackReading.Pack> packs, Instant 
         var clashes = Articles.clashes(articles);
         clashes.forEach(id -> reading.flaws().add(id.value(), 0, "two versions are in force at once"));
         articles.removeIf(article -> clashes.contains(article.id()));
-        return new Articles(articles);
+        return Articles.of(articles);
     }
 
     private List<TimeLimit> limits(Categories categories, Articles articles) {

@@ -5,11 +5,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.xiucheng.compute.score.ScoreRules;
-import org.xiucheng.kernel.calendar.TimeLimits;
+import org.xiucheng.decide.statute.PackedLaw;
 import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.category.Categories;
 import org.xiucheng.kernel.category.Layers;
-import org.xiucheng.kernel.law.Articles;
 import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.matter.sql.SqlProcedures;
 import org.xiucheng.kernel.place.Places;
@@ -34,13 +33,8 @@ class PackBeans {
     }
 
     @Bean
-    Articles articles(Packs packs) {
-        return packs.articles();
-    }
-
-    @Bean
-    TimeLimits timeLimits(Packs packs) {
-        return packs.limits();
+    PackedLaw packedLaw(Packs packs) {
+        return new PackedLaw(packs.articles().list(), packs.timeLimits());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.xiucheng.pack;
 import java.util.List;
 import java.util.Optional;
 import org.xiucheng.compute.score.ScoreRules;
+import org.xiucheng.kernel.calendar.TimeLimit;
 import org.xiucheng.kernel.calendar.TimeLimits;
 import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.category.Categories;
@@ -24,7 +25,7 @@ public record Packs(
         List<String> names,
         Categories categories,
         Articles articles,
-        TimeLimits limits,
+        List<TimeLimit> timeLimits,
         WorkCalendar calendar,
         Procedures procedures,
         List<ProcedureText> texts,
@@ -37,6 +38,12 @@ public record Packs(
     public Packs {
         names = List.copyOf(names);
         texts = List.copyOf(texts);
+        timeLimits = List.copyOf(timeLimits);
+    }
+
+    /// The handling limits, to be asked by category.
+    public TimeLimits limits() {
+        return TimeLimits.of(timeLimits);
     }
 
     /// The document that a procedure was read from; empty when no pack holds that version.

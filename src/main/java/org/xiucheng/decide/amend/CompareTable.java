@@ -116,7 +116,9 @@ final class CompareTable {
     private void change(Row row, Said said, Optional<Instant> from, Optional<Instant> to, List<Line> lines) {
         var begins = from.filter(now::isBefore);
         var before = at(lines, begins.orElse(now)).or(() -> from.flatMap(at -> begun(lines, at)));
+        var over = to.filter(end -> !end.isAfter(now)).isPresent();
         ends(row, to, before.isEmpty());
+        pending(row, lines, over ? before : Optional.empty());
         if (before.isEmpty()) {
             if (begins.isEmpty()
                     && from.filter(today::isAfter).isPresent()
@@ -127,16 +129,6 @@ final class CompareTable {
             return;
         }
         var line = before.get();
-        if (lines.stream()
-                .anyMatch(
-                        other -> other.validity().from().isAfter(line.validity().from()))) {
-            fault(
-                    row,
-                    table.form().columns().getFirst(),
-                    "table.later",
-                    "此行已有批准待生效的新内容，请先使其失效。",
-                    "A later version of this row is approved already; end that one first.");
-        }
         if (begins.isEmpty()
                 && from.filter(at ->
                                 at.isBefore(today) && !at.equals(line.validity().from()))
@@ -145,9 +137,22 @@ final class CompareTable {
         }
         var only = line.cells().equals(said.cells()) && to.isPresent() && begins.isEmpty();
         add(
-                only || to.filter(end -> !end.isAfter(now)).isPresent()
+                only || over
                         ? new Change(said.key(), Change.Sort.ENDED, before, line.cells(), Optional.empty(), to)
                         : new Change(said.key(), Change.Sort.CHANGED, before, said.cells(), begins, to));
+    }
+
+    /// What is approved to come stands in the way of everything but its own end.
+    private void pending(Row row, List<Line> lines, Optional<Line> ending) {
+        if (lines.stream()
+                .anyMatch(line -> line.validity().from().isAfter(now) && !ending.equals(Optional.of(line)))) {
+            fault(
+                    row,
+                    table.form().columns().getFirst(),
+                    "table.later",
+                    "此行已有批准待生效的新内容，请先使其失效。",
+                    "A later version of this row is approved already; end that one first.");
+        }
     }
 
     private void ends(Row row, Optional<Instant> to, boolean begins) {

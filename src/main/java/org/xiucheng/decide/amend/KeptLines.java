@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.xiucheng.kernel.time.Validity;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,11 +28,16 @@ public class KeptLines {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    /// What a pack brings stays, whatever becomes of the deed that first asked for it.
+    private final TransactionTemplate apart;
+
     private final Map<String, List<Line>> known = new ConcurrentHashMap<>();
 
-    KeptLines(JdbcClient jdbc, JsonMapper json) {
+    KeptLines(JdbcClient jdbc, JsonMapper json, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.json = json;
+        this.apart = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
     }
 
     /// Every version of every row of a table, in the order of their keys and then of their beginning.
@@ -48,6 +57,11 @@ public class KeptLines {
 
     /// Keeps rows of a pack whose keys the table never had.
     public void bring(String table, List<Line> lines) {
+        apart.executeWithoutResult(_ -> insert(table, lines));
+        refresh(table);
+    }
+
+    private void insert(String table, List<Line> lines) {
         jdbc.sql("""
                 insert into amendment.line (table_key, key, version, cells, valid_from, valid_to)
                 select :table, p.key, p.version, p.cells, p.begins, p.ends
@@ -59,7 +73,6 @@ public class KeptLines {
                 .param("table", table)
                 .param("lines", json.writeValueAsString(numbered(lines)))
                 .update();
-        refresh(table);
     }
 
     /// Reads the table anew.

@@ -1,7 +1,5 @@
 package org.xiucheng.host.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,9 +9,6 @@ import java.util.stream.Collectors;
 import org.xiucheng.decide.duty.CheckedDuties;
 import org.xiucheng.decide.duty.Draft;
 import org.xiucheng.decide.duty.ImportDuties;
-import org.xiucheng.decide.table.Fault;
-import org.xiucheng.decide.table.TableLimits;
-import org.xiucheng.door.workbook.Workbooks;
 import org.xiucheng.host.CannotStart;
 import org.xiucheng.kernel.Problem;
 import picocli.CommandLine.Command;
@@ -53,19 +48,11 @@ final class ImportDutiesCommand implements Callable<Integer> {
         }
         try (var city = options.open()) {
             var checked = city.part(ImportDuties.class)
-                    .inspect(Workbooks.read(bytes(), ImportDuties.SHEET), Optional.empty());
+                    .inspect(SheetOnDisk.read(file, ImportDuties.SHEET), Optional.empty());
             System.out.println(options.json() ? json(checked) : text(checked));
             return checked.faulty() == 0 ? 0 : FAULTY;
         } catch (Problem refused) {
             throw new CannotStart(refused.detail(), refused);
-        }
-    }
-
-    private byte[] bytes() {
-        try (var input = Files.newInputStream(file)) {
-            return input.readNBytes(TableLimits.USUAL.bytes() + 1);
-        } catch (IOException failed) {
-            throw new CannotStart("The file %s cannot be read.".formatted(file), new UncheckedIOException(failed));
         }
     }
 
@@ -81,7 +68,7 @@ final class ImportDutiesCommand implements Callable<Integer> {
     }
 
     private static String text(CheckedDuties checked) {
-        var faults = checked.faults().stream().map(ImportDutiesCommand::line).collect(Collectors.joining());
+        var faults = checked.faults().stream().map(SheetOnDisk::line).collect(Collectors.joining());
         var ends = checked.proposals().stream().filter(Draft.Proposal::ends).count();
         return "%s%d rows: %d unchanged, %d new or changed, %d ended; %d cells at fault. Nothing was stored."
                 .formatted(
@@ -91,16 +78,5 @@ final class ImportDutiesCommand implements Callable<Integer> {
                         checked.proposals().size() - ends,
                         ends,
                         checked.faulty());
-    }
-
-    private static String line(Fault fault) {
-        return "%s %s [%s] %s: %s %s%n"
-                .formatted(
-                        fault.cell(),
-                        fault.header(),
-                        fault.read(),
-                        fault.code(),
-                        fault.says().zh(),
-                        fault.says().en());
     }
 }

@@ -10,22 +10,33 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The law this jurisdiction works by, every version of every article.
-public final class Articles {
-    private final Map<ArticleId, List<Article>> versions;
+public interface Articles {
+    /// The version in force at that moment; empty when there is none, or none any more.
+    default Optional<Article> inForce(ArticleId id, Instant moment) {
+        return versions(id).stream()
+                .filter(article -> article.validity().holdsAt(moment))
+                .findFirst();
+    }
 
-    /// Refuses two versions of an article that are in force at the same moment.
-    public Articles(Collection<Article> articles) {
-        versions = articles.stream()
-                .sorted(Comparator.comparing(article -> article.validity().from()))
-                .collect(Collectors.groupingBy(Article::id, Collectors.toUnmodifiableList()));
+    /// Every version of the article, oldest first; empty when it is not known here.
+    List<Article> versions(ArticleId id);
+
+    /// Every version of every article, by name and then by age.
+    List<Article> list();
+
+    /// These and no others. Refuses two versions of an article that are in force at the same moment.
+    static Articles of(Collection<Article> articles) {
         var clashes = clashes(articles);
         if (!clashes.isEmpty()) {
             throw new IllegalArgumentException("two versions in force at once: " + clashes);
         }
+        return new Listed(articles.stream()
+                .sorted(Comparator.comparing(article -> article.validity().from()))
+                .collect(Collectors.groupingBy(Article::id, Collectors.toUnmodifiableList())));
     }
 
     /// The articles of which two versions would be in force at the same moment.
-    public static List<ArticleId> clashes(Collection<Article> articles) {
+    static List<ArticleId> clashes(Collection<Article> articles) {
         var byId = articles.stream()
                 .sorted(Comparator.comparing(article -> article.validity().from()))
                 .collect(Collectors.groupingBy(Article::id));
@@ -42,23 +53,23 @@ public final class Articles {
         return clashes;
     }
 
-    /// The version in force at that moment; empty when there is none, or none any more.
-    public Optional<Article> inForce(ArticleId id, Instant moment) {
-        return versions(id).stream()
-                .filter(article -> article.validity().holdsAt(moment))
-                .findFirst();
-    }
+    /// Articles that never change.
+    record Listed(Map<ArticleId, List<Article>> byId) implements Articles {
+        public Listed {
+            byId = Map.copyOf(byId);
+        }
 
-    /// Every version of the article, oldest first; empty when it is not known here.
-    public List<Article> versions(ArticleId id) {
-        return versions.getOrDefault(id, List.of());
-    }
+        @Override
+        public List<Article> versions(ArticleId id) {
+            return byId.getOrDefault(id, List.of());
+        }
 
-    /// Every version of every article, by name and then by age.
-    public List<Article> list() {
-        return versions.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().value()))
-                .flatMap(entry -> entry.getValue().stream())
-                .toList();
+        @Override
+        public List<Article> list() {
+            return byId.entrySet().stream()
+                    .sorted(Comparator.comparing(entry -> entry.getKey().value()))
+                    .flatMap(entry -> entry.getValue().stream())
+                    .toList();
+        }
     }
 }

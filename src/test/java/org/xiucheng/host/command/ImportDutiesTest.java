@@ -47,6 +47,13 @@ class ImportDutiesTest {
         var bare = Files.writeString(folder.resolve("bare.csv"), HEAD);
         assertThat(run(0, "import", "duties", bare.toString(), "--dry-run", "--data", data))
                 .contains("0 rows");
+        var units = Files.writeString(
+                folder.resolve("units.csv"),
+                "code,name_zh,name_en,kind,area\r\nroads,养护,Roads,department,999\r\nno good,园林,Parks,Amt,\r\n");
+        assertThat(run(1, "import", "table", "units", units.toString(), "--dry-run", "--data", data))
+                .contains("E2 区域 area [999] area.absent", "A3 编号 code [no good] code.malformed")
+                .contains("4 cells at fault. Nothing was stored.");
+        run(1, "import", "table", "nothing", units.toString(), "--dry-run", "--data", data);
         run(1, "import", "duties", bare.toString(), "--data", data);
         run(
                 1,
