@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.Problem;
 
 /// The fields of one JSON object that a client sent, asked for by name and type.
@@ -88,6 +89,20 @@ final class Fields {
     @SuppressWarnings("unchecked")
     Optional<Fields> findObject(String name, Set<String> known) {
         return find(name, Map.class).map(object -> new Fields((Map<String, Object>) object, at(name), known));
+    }
+
+    /// Words that must be there in both languages, so that no reader finds an empty place.
+    Bilingual bilingual(String name) {
+        var words = findObject(name, Set.of("zh", "en")).orElseThrow(() -> missing(name));
+        return new Bilingual(words.filled("zh"), words.filled("en"));
+    }
+
+    private String filled(String name) {
+        var text = text(name).strip();
+        if (text.isEmpty()) {
+            throw Problem.invalid("length.max", "The field is empty or longer than what is read.", at(name));
+        }
+        return text;
     }
 
     /// A list of objects, with the fields that may be in each.

@@ -30,7 +30,6 @@ import org.xiucheng.serve.task.ReadMeetings;
 class GroupsController {
     private static final Set<String> FIELDS = Set.of("code", "name", "mandate", "basis", "until", "members", "office");
     private static final Set<String> MEMBER = Set.of("unit", "role", "chair");
-    private static final Set<String> WORDS = Set.of("zh", "en");
 
     private final FoundGroup foundGroup;
     private final SqlGroups groups;
@@ -123,12 +122,8 @@ class GroupsController {
     }
 
     private static Bilingual words(Fields fields, String name) {
-        var words = fields.findObject(name, WORDS).orElseThrow(() -> fields.missing(name));
-        var said = new Bilingual(words.text("zh").strip(), words.text("en").strip());
-        if (name.equals("role")
-                && (said.zh().isBlank()
-                        || said.en().isBlank()
-                        || Math.max(said.zh().length(), said.en().length()) > 128)) {
+        var said = fields.bilingual(name);
+        if (name.equals("role") && Math.max(said.zh().length(), said.en().length()) > 128) {
             throw Problem.invalid("length.max", "A role has 1 to 128 characters.", fields.at(name));
         }
         return said;

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiucheng.decide.organisation.Organise;
 import org.xiucheng.decide.organisation.Stance;
-import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.party.Party;
 import org.xiucheng.kernel.party.Post;
@@ -28,7 +27,6 @@ class OrganisationController {
     private static final Set<String> POST = Set.of("code", "unit", "name", "permissions");
     private static final Set<String> STANCE = Set.of("verb", "object", "relation", "subject", "from", "to");
     private static final Set<String> END = Set.of("kind", "id");
-    private static final Set<String> NAME = Set.of("zh", "en");
     private static final int LONGEST_CODE = 64;
 
     private final Organise organise;
@@ -76,7 +74,8 @@ class OrganisationController {
     Made unit(JsonBody body, HttpServletRequest request) {
         var fields = body.fields(UNIT);
         var code = fields.text("code");
-        organise.add(code, name(fields), fields.text("kind"), fields.text("area"), showing.officer(request));
+        organise.add(
+                code, fields.bilingual("name"), fields.text("kind"), fields.text("area"), showing.officer(request));
         return new Made(code);
     }
 
@@ -84,7 +83,7 @@ class OrganisationController {
     @ResponseStatus(HttpStatus.CREATED)
     Made post(JsonBody body, HttpServletRequest request) {
         var fields = body.fields(POST);
-        var post = new Post(fields.text("code"), fields.text("unit"), name(fields), permissions(fields));
+        var post = new Post(fields.text("code"), fields.text("unit"), fields.bilingual("name"), permissions(fields));
         organise.add(post, showing.officer(request));
         return new Made(post.code());
     }
@@ -114,11 +113,6 @@ class OrganisationController {
             throw Problem.invalid("length.max", "The field is empty or longer than what is read.", end.at("id"));
         }
         return new Party(end.text("kind"), id);
-    }
-
-    private static Bilingual name(Fields fields) {
-        var name = fields.findObject("name", NAME).orElseThrow(() -> fields.missing("name"));
-        return new Bilingual(name.text("zh").strip(), name.text("en").strip());
     }
 
     private static Set<String> permissions(Fields fields) {

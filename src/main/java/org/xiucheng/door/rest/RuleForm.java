@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.xiucheng.decide.duty.Draft;
-import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.law.ArticleId;
@@ -38,12 +37,11 @@ final class RuleForm {
     }
 
     private static Rule rule(String id, Fields fields) {
-        var name = fields.findObject("name", Set.of("zh", "en")).orElseThrow(() -> fields.missing("name"));
         var priority = fields.findWhole("priority");
         return new Rule(
                 id,
                 1,
-                new Bilingual(name.text("zh"), name.text("en")),
+                fields.bilingual("name"),
                 scope(fields.findObject("categories", Set.of("scope", "system", "code"))
                         .orElseThrow(() -> fields.missing("categories"))),
                 places(fields.findObject("places", Set.of("kind", "area", "road", "from", "to", "system", "code"))

@@ -2,6 +2,7 @@ package org.xiucheng.decide.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +38,8 @@ class OrganiseTest {
     @Test
     void bringsACityFromGroundAloneToADeskThatTakesIn() {
         var unit = Map.of("code", "gulou-desk", "name", name("鼓楼受理台", "Gulou Desk"), "kind", "desk", "area", WEST);
+        assertThat(post("/api/v1/units", named(unit, " ", "Gulou Desk")).code()).isEqualTo("length.max");
+        assertThat(post("/api/v1/units", named(unit, "鼓楼受理台", "")).code()).isEqualTo("length.max");
         assertThat(post("/api/v1/units", unit).status()).isEqualTo(201);
         assertThat(post("/api/v1/units", unit).code()).isEqualTo("unit.taken");
         var post = Map.of(
@@ -180,6 +183,12 @@ class OrganiseTest {
 
     private static Answer post(String path, Map<String, ?> body) {
         return security.post(path, JsonMapper.shared().writeValueAsString(body));
+    }
+
+    private static Map<String, Object> named(Map<String, Object> form, String zh, String en) {
+        var changed = new HashMap<>(form);
+        changed.put("name", name(zh, en));
+        return changed;
     }
 
     private static Map<String, String> name(String zh, String en) {
