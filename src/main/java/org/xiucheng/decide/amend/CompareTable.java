@@ -144,8 +144,7 @@ final class CompareTable {
 
     /// What is approved to come stands in the way of everything but its own end.
     private void pending(Row row, List<Line> lines, Optional<Line> ending) {
-        if (lines.stream()
-                .anyMatch(line -> line.validity().from().isAfter(now) && !ending.equals(Optional.of(line)))) {
+        if (lines.stream().anyMatch(line -> line.validity().from().isAfter(now) && !ending.equals(Optional.of(line)))) {
             fault(
                     row,
                     table.form().columns().getFirst(),

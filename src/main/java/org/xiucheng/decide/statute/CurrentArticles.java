@@ -61,7 +61,9 @@ class CurrentArticles implements Articles {
     Articles refresh() {
         kept.bring(
                 TABLE,
-                packed.getObject().articles().stream().map(CurrentArticles::line).toList());
+                packed.getObject().articles().stream()
+                        .map(CurrentArticles::line)
+                        .toList());
         var fresh = new Articles.Listed(kept.of(TABLE).stream()
                 .map(CurrentArticles::article)
                 .collect(Collectors.groupingBy(Article::id, Collectors.toUnmodifiableList())));

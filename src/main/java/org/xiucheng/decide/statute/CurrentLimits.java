@@ -59,7 +59,9 @@ class CurrentLimits implements TimeLimits {
     }
 
     List<TimeLimit> refresh() {
-        kept.bring(TABLE, packed.getObject().limits().stream().map(CurrentLimits::line).toList());
+        kept.bring(
+                TABLE,
+                packed.getObject().limits().stream().map(CurrentLimits::line).toList());
         var fresh = kept.of(TABLE).stream().map(this::limit).toList();
         current.set(fresh);
         return fresh;

@@ -89,9 +89,7 @@ class LimitTable implements Table {
                     CODE,
                     "category.unknown",
                     Nearest.meant(
-                            "没有这个类别或已停用",
-                            "No such category, or no longer in use",
-                            Nearest.of(key.code(), codes)));
+                            "没有这个类别或已停用", "No such category, or no longer in use", Nearest.of(key.code(), codes)));
         }
     }
 
@@ -121,8 +119,7 @@ class LimitTable implements Table {
                     .toList();
             row.fault(BASIS, "article.unknown", Nearest.meant("没有这条条文", "No such article", Nearest.of(said, ids)));
         } else if (known.stream().noneMatch(article -> article.validity().holdsAt(now))) {
-            row.fault(
-                    BASIS, "rule.unbased", new Bilingual("这条条文现在无效。", "This article is not in force now."));
+            row.fault(BASIS, "rule.unbased", new Bilingual("这条条文现在无效。", "This article is not in force now."));
         }
     }
 

@@ -47,8 +47,8 @@ final class ImportDutiesCommand implements Callable<Integer> {
             throw new CannotStart("There is no city in %s: name its folder with --data.".formatted(options.data()));
         }
         try (var city = options.open()) {
-            var checked = city.part(ImportDuties.class)
-                    .inspect(SheetOnDisk.read(file, ImportDuties.SHEET), Optional.empty());
+            var checked =
+                    city.part(ImportDuties.class).inspect(SheetOnDisk.read(file, ImportDuties.SHEET), Optional.empty());
             System.out.println(options.json() ? json(checked) : text(checked));
             return checked.faulty() == 0 ? 0 : FAULTY;
         } catch (Problem refused) {

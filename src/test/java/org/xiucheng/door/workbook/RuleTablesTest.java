@@ -59,8 +59,7 @@ class RuleTablesTest {
                     .body();
             assertThat(dry.path("faults").toString()).isEqualTo("[]");
             assertThat(dry.path("rows").asInt()).isGreaterThan(30);
-            assertThat(dry.path("unchanged").asInt())
-                    .isEqualTo(dry.path("rows").asInt());
+            assertThat(dry.path("unchanged").asInt()).isEqualTo(dry.path("rows").asInt());
         }
     }
 
@@ -106,7 +105,9 @@ class RuleTablesTest {
         var own = supervisor.send(
                 "POST",
                 path("limits") + "?reason=x",
-                sheet("limits").where("close_zh", "垃圾清除，地面干净", "term", "4 work hours").bytes(Workbooks.Format.XLSX),
+                sheet("limits")
+                        .where("close_zh", "垃圾清除，地面干净", "term", "4 work hours")
+                        .bytes(Workbooks.Format.XLSX),
                 "Content-Type",
                 XLSX);
         assertThat(supervisor.post(approval(own.at("/draft")), "{}").code()).isEqualTo("four-eyes");
@@ -126,7 +127,8 @@ class RuleTablesTest {
                         .term()
                         .amount())
                 .isEqualTo(9);
-        var again = send("limits", sheet("limits").bare().add(limit("0103")).set("term", "8 work days"), "?dry-run=true");
+        var again =
+                send("limits", sheet("limits").bare().add(limit("0103")).set("term", "8 work days"), "?dry-run=true");
         assertThat(again.at("/faults/0/code")).isEqualTo("table.later");
     }
 
@@ -177,8 +179,7 @@ class RuleTablesTest {
     }
 
     private static Answer send(String table, SheetFile sheet, String query) {
-        return admin.send(
-                "POST", path(table) + query, sheet.bytes(Workbooks.Format.XLSX), "Content-Type", XLSX);
+        return admin.send("POST", path(table) + query, sheet.bytes(Workbooks.Format.XLSX), "Content-Type", XLSX);
     }
 
     private static SheetFile sheet(String table) {
@@ -187,15 +188,43 @@ class RuleTablesTest {
 
     private static String[] limit(String code) {
         return new String[] {
-            "system", "cjt-214-2007-events", "code", code, "term", "9 work days", "basis", "demo-ordinance/20",
-            "close_zh", "完成", "close_en", "done", "source", "市政府"
+            "system",
+            "cjt-214-2007-events",
+            "code",
+            code,
+            "term",
+            "9 work days",
+            "basis",
+            "demo-ordinance/20",
+            "close_zh",
+            "完成",
+            "close_en",
+            "done",
+            "source",
+            "市政府"
         };
     }
 
     private static String[] article(String id) {
         return new String[] {
-            "id", id, "law_zh", "演示条例", "law_en", "Demo ordinance", "number", "第七十七条", "gist_zh", "要旨",
-            "gist_en", "Gist", "demo", "是", "source", "invented", "from", "2019-01-01"
+            "id",
+            id,
+            "law_zh",
+            "演示条例",
+            "law_en",
+            "Demo ordinance",
+            "number",
+            "第七十七条",
+            "gist_zh",
+            "要旨",
+            "gist_en",
+            "Gist",
+            "demo",
+            "是",
+            "source",
+            "invented",
+            "from",
+            "2019-01-01"
         };
     }
 
