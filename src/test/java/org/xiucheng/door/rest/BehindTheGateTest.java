@@ -87,8 +87,6 @@ class BehindTheGateTest {
             // asked by VisitsTest
             "POST /api/v1/consents/{code}/looks",
             "POST /api/v1/consents/{code}/end",
-            "POST /api/v1/consents/{code}/told",
-            "POST /api/v1/consents/{code}/withdrawal",
             // asked by OrganisationTablesTest and RuleTablesTest
             "POST /api/v1/tables/{table}/workbook",
             "GET /api/v1/tables/{table}/amendments",
