@@ -14,9 +14,15 @@ export interface RosterWeek {
   posts: Named[]
 }
 export interface DutyCall {
-  code: string; unit: Named; number: string | null; reason: string | null; at: string; minutes: number; nextAt: string; exhausted: boolean
-  endedAt: string | null; how: 'answered' | 'moved' | null; answeredBy: Named | null
+  code: string; unit: Named; number: string | null; reason: string | null; handover: string | null; at: string; minutes: number; nextAt: string; exhausted: boolean
+  endedAt: string | null; how: 'answered' | 'moved' | 'acknowledged' | null; answeredBy: Named | null
   steps: { level: number; at: string; unit: Named; post: Named; by: string }[]; mayAnswer: boolean
+}
+/** The end of one turn: what was open, what was said, and who took it over. */
+export interface HandoverPage {
+  code: string; unit: Named; shift: string; day: string; post: Named; to: Named | null; at: string; due: string; late: boolean
+  takenBy: Named | null; takenAt: string | null; open: { kind: 'matter' | 'task' | 'call'; name: string; due: string | null }[]
+  notes: { text: string; at: string }[]; mayTake: boolean
 }
 export interface ShiftToPlan extends RosterHours { unit: string; post: string; first: string; last?: string }
 export interface TurnOfShift { shift: string; day: string }
@@ -31,6 +37,9 @@ export const roster = {
   absence: (absence: { verb: 'away' | 'back'; post: string; from?: string; to?: string }) => post<void>('/roster/absences', absence),
   swap: (own: TurnOfShift, other: TurnOfShift) => post<{ code: string }>('/roster/swaps', { own, other }),
   answerSwap: (code: string, agrees: boolean) => post<void>(`/roster/swaps/${encodeURIComponent(code)}/answer`, { agrees }),
+  book: (unit: string) => ask<{ unit: Named; pages: HandoverPage[] }>(`/handovers${query({ unit })}`),
+  takeOver: (code: string) => post<void>(`/handovers/${encodeURIComponent(code)}/acknowledgement`, {}),
+  note: (turn: TurnOfShift, text: string) => post<void>('/roster/notes', { ...turn, text }),
   calls: () => ask<{ items: DutyCall[] }>('/calls'),
   call: (unit: string, reason: string) => post<{ code: string }>('/calls', { unit, reason }),
   answer: (code: string) => post<void>(`/calls/${encodeURIComponent(code)}/answer`, {}),

@@ -626,6 +626,9 @@ export const en: Catalogue = {
     days: 'On which days', day: { 'every-day': 'Every day', 'working-days': 'Working days', 'rest-days': 'Days off' }, first: 'First day', last: 'Last day', shift: 'Shift', weekdays: 'Days of the week',
     weekday: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat', d7: 'Sun' },
     finding: { gap: 'Nobody on duty', overlap: 'Several at once', unheld: 'Planned, but nobody is there' },
+    book: 'Hand-over book', bookLead: 'At the end of each turn the system writes down what is open, and whoever comes takes it over; after half an hour without anybody the next are called.', noPages: 'Nothing was handed over yet', leaves: '{{post}} leaves', comes: '{{post}} comes',
+    taken: '{{post}} took over at {{time}}', waits: 'To be taken over by {{time}}', lateTake: 'Nobody took it over in time', take: 'I take over', nothingOpen: 'Nothing is open', open: 'Open',
+    item: { matter: 'Matter', task: 'Task', call: 'Call' }, note: 'A note for the next', noteText: 'Note (things, no names and numbers)', noteGo: 'Leave it', takenOver: 'Taken over at {{time}}', aboutWatch: 'Nobody took the watch over', pageOf: 'Take over',
     by: { shift: 'on shift', holder: 'holds the post', deputy: 'stands in', leader: 'leads the unit', member: 'of the unit', above: 'on duty above', nobody: 'nobody' },
   },
   floods: {

@@ -624,6 +624,9 @@ export const zh = {
     days: '哪些日子', day: { 'every-day': '每天', 'working-days': '工作日', 'rest-days': '休息日' }, first: '第一天', last: '最后一天', shift: '班次', weekdays: '星期',
     weekday: { d1: '一', d2: '二', d3: '三', d4: '四', d5: '五', d6: '六', d7: '日' },
     finding: { gap: '无人值班', overlap: '多人同时', unheld: '排了班但没有人' },
+    book: '交接班簿', bookLead: '每班结束时系统自动记下未了的事，接班人确认接班；半小时无人接班逐级呼叫。', noPages: '还没有交接', leaves: '{{post}} 交班', comes: '{{post}} 接班',
+    taken: '{{post}} 于 {{time}} 接班', waits: '等待接班，{{time}} 前', lateTake: '逾时无人接班', take: '接班', nothingOpen: '没有未了的事', open: '未了的事',
+    item: { matter: '事项', task: '任务', call: '呼叫' }, note: '给接班人留言', noteText: '留言（只说事，不写姓名电话）', noteGo: '留下', takenOver: '{{time}} 已接班', aboutWatch: '上一班无人接班', pageOf: '接班',
     by: { shift: '当班', holder: '在岗', deputy: '代岗', leader: '单位负责人', member: '本单位人员', above: '上级值班', nobody: '无人' },
   },
   floods: {

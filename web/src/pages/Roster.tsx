@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { roster } from '../api/roster'
 import type { RosterWeek, Turn } from '../api/roster'
 import { Calls } from '../parts/Calls'
+import { HandoverBook } from '../parts/HandoverBook'
 import { Loading, ProblemNote } from '../parts/Notes'
 import { RosterDeeds } from '../parts/RosterDeeds'
 import { RosterPicture } from '../parts/RosterPicture'
@@ -69,6 +70,7 @@ function Week({ week, again, show }: { week: RosterWeek; again: () => Promise<un
           ))}
         </ul>
       </section>
+      <HandoverBook week={week} />
       <RosterDeeds week={week} again={again} />
     </>
   )

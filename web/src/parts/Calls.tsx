@@ -29,10 +29,11 @@ function Call({ call }: { call: DutyCall }) {
         <b>{say(call.unit.name)}</b> · {date(call.at)}{call.number && <> · <Link href={`/matters/${encodeURIComponent(call.number)}`}><code>{call.number}</code></Link></>}
       </p>
       {call.reason && <p>{call.reason}</p>}
+      {call.handover && <p>{t('roster.aboutWatch')}{call.endedAt === null && <> · <Link href={`/roster?unit=${encodeURIComponent(call.unit.code)}`}>{t('roster.pageOf')}</Link></>}</p>}
       <ol className="quiet">{call.steps.map(step => <li key={step.level}>{date(step.at)} {say(step.unit.name)} · {say(step.post.name)} · {t(`roster.by.${step.by as 'shift'}`)}</li>)}</ol>
       {call.endedAt === null
         ? <p className="quiet">{call.exhausted ? t('roster.exhausted') : t('roster.nextAt', { time: date(call.nextAt) })}</p>
-        : <p className="quiet">{call.how === 'answered' && call.answeredBy ? t('roster.answeredBy', { post: say(call.answeredBy.name), time: date(call.endedAt) }) : t('roster.moved', { time: date(call.endedAt) })}</p>}
+        : <p className="quiet">{call.how === 'answered' && call.answeredBy ? t('roster.answeredBy', { post: say(call.answeredBy.name), time: date(call.endedAt) }) : t(call.how === 'acknowledged' ? 'roster.takenOver' : 'roster.moved', { time: date(call.endedAt) })}</p>}
       {call.mayAnswer && <button className="button primary" type="button" disabled={answer.isPending} onClick={() => answer.mutate()}>{t('roster.answer')}</button>}
       {answer.isError && <ProblemNote problem={answer.error} />}
     </>

@@ -81,11 +81,31 @@ public class CallDuty implements Chore {
                 urgent.unit(),
                 urgent.post(),
                 Optional.of(new Call.OfMatter(urgent.id(), urgent.number(), urgent.revision())),
+                Optional.empty(),
                 urgent.about(),
                 Optional.empty(),
                 now,
                 minutes,
                 0);
+    }
+
+    /// Calls whoever is on duty about a watch that nobody took over; once, however often it is asked for.
+    public void ring(String handOver, String unit, Instant now) {
+        var minutes = store.minutes().firstEntry().getValue();
+        var call = new Call(
+                PublicNumber.fresh(now, maker.random()).text(),
+                unit,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(handOver),
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                minutes,
+                0);
+        if (store.add(call)) {
+            climb(call, now);
+        }
     }
 
     /// Tells the next who was not called yet; whether this call did.
@@ -113,6 +133,7 @@ public class CallDuty implements Chore {
                 .fact("by", whom.by().key())
                 .commit("person", whom.person().orElseThrow().toString());
         call.matter().ifPresent(matter -> entry.fact("number", matter.number()));
+        call.handOver().ifPresent(code -> entry.fact("handover", code));
         var body = Map.of("code", call.code(), "level", level, "unit", whom.unit(), "post", post);
         var announcement = new Announcement(maker.id(), "DutyCalled", call.code(), now, json.writeValueAsString(body));
         return new SqlCalls.Telling(call, whom, now, entry.sealed(maker.id()), announcement);

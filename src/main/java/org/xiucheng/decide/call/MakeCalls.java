@@ -65,6 +65,7 @@ public class MakeCalls {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(new Call.Caller(by.person(), reason)),
                 now,
                 minutes,
@@ -79,11 +80,16 @@ public class MakeCalls {
 
     /// Somebody who was called, or a colleague in the unit that was, answers: then nobody else is called.
     ///
-    /// @throws Problem `call.absent` for whoever was not called, `call.ended`
+    /// @throws Problem `call.absent` for whoever was not called, `call.ended`, `call.handover` for one that
+    /// ends
+    ///     when the watch is taken over
     public void answer(String code, Subject.Officer by) {
         var now = desk.maker.now();
         var call = store.find(code).orElseThrow(MakeCalls::absent);
         var as = called(call, by).orElseThrow(MakeCalls::absent);
+        if (call.handOver().isPresent()) {
+            throw Problem.conflict("call.handover", "Take the watch over in the hand-over book instead.");
+        }
         desk.transactions.executeWithoutResult(_ -> {
             if (!store.answer(code, by, as, now)) {
                 throw Problem.conflict("call.ended", "The call is answered already.");

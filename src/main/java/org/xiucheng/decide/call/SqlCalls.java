@@ -90,11 +90,11 @@ class SqlCalls {
     /// Whether this was the call that was made; a matter's lead is called once.
     boolean add(Call call) {
         return jdbc.sql("""
-                        insert into roster.call (code, unit_code, post, matter_id, number, revision, about_unit, called_by,
-                            reason, at, minutes, next_at)
+                        insert into roster.call (code, unit_code, post, matter_id, number, revision, handover,
+                            about_unit, called_by, reason, at, minutes, next_at)
                         values (:code, :unit, cast(:post as text), cast(:matter as uuid), cast(:number as text),
-                            cast(:revision as integer), cast(:about as text), cast(:by as uuid), cast(:reason as text),
-                            :at, :minutes, :at)
+                            cast(:revision as integer), cast(:handover as text), cast(:about as text),
+                            cast(:by as uuid), cast(:reason as text), :at, :minutes, :at)
                         on conflict do nothing
                         """).params(values(call)).update() == 1;
     }
@@ -205,6 +205,7 @@ class SqlCalls {
         values.put("matter", call.matter().map(Call.OfMatter::id).orElse(null));
         values.put("number", call.matter().map(Call.OfMatter::number).orElse(null));
         values.put("revision", call.matter().map(Call.OfMatter::revision).orElse(null));
+        values.put("handover", call.handOver().orElse(null));
         values.put("about", call.about().orElse(null));
         values.put("by", call.by().map(Call.Caller::person).orElse(null));
         values.put("reason", call.by().map(Call.Caller::reason).orElse(null));
@@ -223,6 +224,7 @@ class SqlCalls {
                 matter == null
                         ? Optional.empty()
                         : Optional.of(new Call.OfMatter(matter, row.getString("number"), row.getInt("revision"))),
+                Optional.ofNullable(row.getString("handover")),
                 Optional.ofNullable(row.getString("about_unit")),
                 by == null ? Optional.empty() : Optional.of(new Call.Caller(by, row.getString("reason"))),
                 row.getObject("at", OffsetDateTime.class).toInstant(),

@@ -23,7 +23,7 @@ import org.xiucheng.kernel.time.Maker;
 public record RosterDesk(
         CurrentManning manning, TransactionTemplate transactions, SqlAudit audit, SqlEntries entries, Maker maker) {
     /// One deed, with what the evidence says of it.
-    record Deed(String action, String code, Entry.Draft entry) {}
+    public record Deed(String action, String code, Entry.Draft entry) {}
 
     /// The leader of the unit, or whoever stands in for the leader.
     ///
@@ -51,7 +51,7 @@ public record RosterDesk(
     }
 
     /// Does it, with audit and evidence, or does nothing.
-    <T> T doing(Subject.Officer by, Subject.Holding as, Deed deed, Supplier<T> work) {
+    public <T> T doing(Subject.Officer by, Subject.Holding as, Deed deed, Supplier<T> work) {
         var done = transactions.execute(_ -> {
             var answer = work.get();
             var what = new AuditRecord.What("roster", deed.code());
@@ -67,7 +67,8 @@ public record RosterDesk(
         return done;
     }
 
-    Deed deed(String action, String code) {
+    /// A deed on that code, with its entry begun.
+    public Deed deed(String action, String code) {
         return new Deed(
                 action, code, Entry.of(action, maker.now(), maker.random()).fact("code", code));
     }

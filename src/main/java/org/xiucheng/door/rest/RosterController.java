@@ -165,7 +165,7 @@ class RosterController {
         return fields.findInstant(name).orElseThrow(() -> fields.missing(name));
     }
 
-    private static LocalDate day(String text, String pointer) {
+    static LocalDate day(String text, String pointer) {
         try {
             var day = LocalDate.parse(text);
             if (day.getYear() < 2000 || day.getYear() > 2999) {

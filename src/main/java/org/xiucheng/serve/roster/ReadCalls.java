@@ -31,12 +31,13 @@ public class ReadCalls {
         this.clock = clock;
     }
 
-    /// One call; posts are told, never people. `how` is `answered` or `moved` once it is over.
+    /// One call; posts are told, never people. `how` is `answered`, `moved` or `acknowledged` once it is over.
     public record CallView(
             String code,
             Shown.Named unit,
             Optional<String> number,
             Optional<String> reason,
+            Optional<String> handover,
             Instant at,
             int minutes,
             Instant nextAt,
@@ -54,7 +55,7 @@ public class ReadCalls {
     public List<CallView> of(Subject.Officer by) {
         var units = by.holdings().stream().map(Subject.Holding::unit).distinct().toArray(String[]::new);
         return jdbc.sql("""
-                        select c.code, c.unit_code, c.number, c.reason, c.at, c.minutes, c.next_at, c.exhausted, c.ended_at,
+                        select c.code, c.unit_code, c.number, c.reason, c.handover, c.at, c.minutes, c.next_at, c.exhausted, c.ended_at,
                             c.ended_how, c.answered_post, t.mine or c.unit_code = any (:units) as called
                         from roster.call c, lateral (
                             select exists (select from roster.call_step s
@@ -80,6 +81,7 @@ public class ReadCalls {
                 explain.unit(row.getString("unit_code")),
                 Optional.ofNullable(row.getString("number")),
                 Optional.ofNullable(row.getString("reason")),
+                Optional.ofNullable(row.getString("handover")),
                 instant(row, "at"),
                 row.getInt("minutes"),
                 instant(row, "next_at"),
@@ -88,7 +90,7 @@ public class ReadCalls {
                 Optional.ofNullable(row.getString("ended_how")),
                 Optional.ofNullable(row.getString("answered_post")).map(explain::post),
                 steps(code),
-                ended.isEmpty() && row.getBoolean("called"));
+                ended.isEmpty() && row.getBoolean("called") && row.getString("handover") == null);
     }
 
     private List<StepView> steps(String code) {

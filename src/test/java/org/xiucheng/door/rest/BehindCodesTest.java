@@ -45,6 +45,8 @@ class BehindCodesTest {
             POST /api/v1/roster/swaps/{}/answer | swap | {"agrees":true} | inspector-two
             PUT /api/v1/meetings/{}/minutes | meeting | {"text":"","decisions":[]} | inspector inspector-two
             POST /api/v1/calls/{}/answer | call | {} | roads
+            GET /api/v1/handovers/{} | handover | | inspector inspector-two supervisor
+            POST /api/v1/handovers/{}/acknowledgement | handover | | inspector inspector-two
             POST /api/v1/delegations/{}/revocation | delegation | {} | dispatcher supervisor
             POST /api/v1/delegations/{}/approval | delegation | {} | supervisor
             POST /api/v1/redirects/{}/approval | redirect | {} | dispatcher supervisor
@@ -106,6 +108,7 @@ class BehindCodesTest {
         CODES.put(
                 "call", made("supervisor", "/api/v1/calls", "{\"unit\":\"roads-bureau\",\"reason\":\"塌陷\"}", "/code"));
         CODES.put("meeting", meeting());
+        CODES.put("handover", handover());
     }
 
     @AfterAll
@@ -120,7 +123,7 @@ class BehindCodesTest {
         for (var line : EXPECTED.lines().toList()) {
             var cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
             var may = Set.of(cells.get(3).split(" "));
-            var absent = cells.get(1).equals("call") || cells.get(1).equals("shift")
+            var absent = Set.of("call", "shift", "handover").contains(cells.get(1))
                     ? UUID.randomUUID().toString()
                     : PublicNumber.fresh(Instant.parse("2026-02-03T04:05:06Z"), new Random(311))
                             .text();
@@ -187,6 +190,20 @@ class BehindCodesTest {
                                         CODES.get("shift-inspector-two"),
                                         day.plusDays(1)),
                         "/code"));
+    }
+
+    /// The end of a turn of yesterday, as the book writes it.
+    private static String handover() {
+        city.sql()
+                .sql("""
+                insert into roster.handover (code, unit_code, shift_code, day, post, person_id, to_post, at, due_at)
+                values ('HO-1', 'inspection', :shift, current_date - 1, 'inspector-post', :person, 'inspector-two-post',
+                    now() - interval '1 hour', now())
+                """)
+                .param("shift", CODES.get("shift-inspector"))
+                .param("person", city.officer("inspector").person())
+                .update();
+        return "HO-1";
     }
 
     private static String meeting() {

@@ -84,6 +84,8 @@ class BehindTheGateTest {
             "POST /api/v1/roster/shifts/{code}/deeds",
             "POST /api/v1/roster/swaps/{code}/answer",
             "POST /api/v1/calls/{code}/answer",
+            "GET /api/v1/handovers/{code}",
+            "POST /api/v1/handovers/{code}/acknowledgement",
             // asked by VisitsTest
             "POST /api/v1/consents/{code}/looks",
             "POST /api/v1/consents/{code}/end",

@@ -83,6 +83,10 @@ class EveryRouteTest {
             POST /api/v1/roster/absences | staff
             POST /api/v1/roster/swaps | staff
             POST /api/v1/roster/swaps/{code}/answer | staff
+            POST /api/v1/roster/notes | staff
+            GET /api/v1/handovers | session
+            GET /api/v1/handovers/{code} | session
+            POST /api/v1/handovers/{code}/acknowledgement | staff
             GET /api/v1/calls | session
             POST /api/v1/calls | staff
             POST /api/v1/calls/{code}/answer | staff
