@@ -1,5 +1,5 @@
 import { Component, lazy, Suspense } from 'react'
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import Absent from './pages/Absent'
 import Home from './pages/Home'
 import { Loading } from './parts/Notes'
@@ -8,37 +8,42 @@ import { match, useRouter } from './router'
 import type { Match } from './router'
 import { useWords } from './words/useWords'
 
-const Report = lazy(() => import('./pages/Report'))
-const Matters = lazy(() => import('./pages/Matters'))
-const MatterPage = lazy(() => import('./pages/MatterPage'))
-const UndertakingPage = lazy(() => import('./pages/UndertakingPage'))
-const ProcedurePage = lazy(() => import('./pages/ProcedurePage'))
-const Rules = lazy(() => import('./pages/Rules'))
-const Roads = lazy(() => import('./pages/Roads'))
-const RoadPage = lazy(() => import('./pages/RoadPage'))
-const Duties = lazy(() => import('./pages/Duties'))
-const Tables = lazy(() => import('./pages/Tables'))
-const DutyDraft = lazy(() => import('./pages/DutyDraft'))
-const Moderation = lazy(() => import('./pages/Moderation'))
-const Login = lazy(() => import('./pages/Login'))
-const AccountPage = lazy(() => import('./pages/AccountPage'))
-const Work = lazy(() => import('./pages/Work'))
-const Grants = lazy(() => import('./pages/Grants'))
-const Consent = lazy(() => import('./pages/Consent'))
-const Scores = lazy(() => import('./pages/Scores'))
-const Patrols = lazy(() => import('./pages/Patrols'))
-const Hops = lazy(() => import('./pages/Hops'))
-const Groups = lazy(() => import('./pages/Groups'))
-const GroupPage = lazy(() => import('./pages/GroupPage'))
-const Reforms = lazy(() => import('./pages/Reforms'))
-const Redirects = lazy(() => import('./pages/Redirects'))
-const Tasks = lazy(() => import('./pages/Tasks'))
-const Delegations = lazy(() => import('./pages/Delegations'))
-const Roster = lazy(() => import('./pages/Roster'))
-const Floods = lazy(() => import('./pages/Floods'))
-const Staff = lazy(() => import('./pages/Staff'))
-const Misroutes = lazy(() => import('./pages/Misroutes'))
-const Audit = lazy(() => import('./pages/Audit'))
+/** Whatever is not the first page comes when it is asked for, and the looks of desks with it. */
+function later<P>(page: () => Promise<{ default: ComponentType<P> }>) {
+  return lazy(async () => (await Promise.all([page(), import('./styles/desks.css')]))[0])
+}
+
+const Report = later(() => import('./pages/Report'))
+const Matters = later(() => import('./pages/Matters'))
+const MatterPage = later(() => import('./pages/MatterPage'))
+const UndertakingPage = later(() => import('./pages/UndertakingPage'))
+const ProcedurePage = later(() => import('./pages/ProcedurePage'))
+const Rules = later(() => import('./pages/Rules'))
+const Roads = later(() => import('./pages/Roads'))
+const RoadPage = later(() => import('./pages/RoadPage'))
+const Duties = later(() => import('./pages/Duties'))
+const Tables = later(() => import('./pages/Tables'))
+const DutyDraft = later(() => import('./pages/DutyDraft'))
+const Moderation = later(() => import('./pages/Moderation'))
+const Login = later(() => import('./pages/Login'))
+const AccountPage = later(() => import('./pages/AccountPage'))
+const Work = later(() => import('./pages/Work'))
+const Grants = later(() => import('./pages/Grants'))
+const Consent = later(() => import('./pages/Consent'))
+const Scores = later(() => import('./pages/Scores'))
+const Patrols = later(() => import('./pages/Patrols'))
+const Hops = later(() => import('./pages/Hops'))
+const Groups = later(() => import('./pages/Groups'))
+const GroupPage = later(() => import('./pages/GroupPage'))
+const Reforms = later(() => import('./pages/Reforms'))
+const Redirects = later(() => import('./pages/Redirects'))
+const Tasks = later(() => import('./pages/Tasks'))
+const Delegations = later(() => import('./pages/Delegations'))
+const Roster = later(() => import('./pages/Roster'))
+const Floods = later(() => import('./pages/Floods'))
+const Staff = later(() => import('./pages/Staff'))
+const Misroutes = later(() => import('./pages/Misroutes'))
+const Audit = later(() => import('./pages/Audit'))
 
 export function App() {
   const { pathname } = useRouter()

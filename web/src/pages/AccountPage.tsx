@@ -37,7 +37,8 @@ export default function AccountPage() {
   const { need } = session.data
   return (
     <div className="receipt">
-      <div className="desk-account"><Account /></div>
+      {/* nobody leaves before the codes are kept: they are shown once */}
+      {!codes && <div className="desk-account"><Account /></div>}
       {codes && <RecoveryCodes codes={codes} kept={() => go('/work')} />}
       {!codes && need === 'proof' && <Step key="proof" title={t('account.prove.title')} lead={t('account.prove.lead')}><Prove done={goOn} /></Step>}
       {!codes && need === 'password' && (
