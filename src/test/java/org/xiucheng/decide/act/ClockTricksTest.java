@@ -91,9 +91,7 @@ class ClockTricksTest {
     }
 
     private static void redone(Journey journey) {
-        finished(journey)
-                .officer("inspector", ground("rework", "incomplete"))
-                .officer("sanitation", done("finish"));
+        finished(journey).officer("inspector", ground("rework", "incomplete")).officer("sanitation", done("finish"));
     }
 
     private static void reopened(Journey journey) {
