@@ -544,7 +544,7 @@ export const en: Catalogue = {
     alike: 'From {{from}} to {{to}}: {{alike}} alike of {{all}} corrections of this kind; {{kept}} were ended by the rule as it is.',
   },
   meet: {
-    title: 'Meetings', none: 'It has not met yet', call: 'Call a meeting', send: 'Keep', heldAt: 'When', agenda: 'Agenda', agendaHint: 'One item a line', there: 'Units present',
+    title: 'Meetings', none: 'It has not met yet', call: 'Call a meeting', send: 'Keep', heldAt: 'When', agenda: 'Matters to speak about', agendaHint: 'Numbers of matters, one a line', there: 'Units present',
     approved: 'Minutes approved {{time}}', waits: 'Minutes wait for another person', unwritten: 'No minutes yet', approve: 'Approve the minutes', write: 'Write the minutes', noNames: 'Name units and posts, never residents or how to reach them.',
     minutes: 'Minutes', decision: 'Decision {{n}}', unit: 'Who does it', what: 'What', term: 'Within', more: 'Another decision', keep: 'Keep the minutes',
   },

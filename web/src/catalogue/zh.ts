@@ -542,7 +542,7 @@ export const zh = {
     alike: '由 {{from}} 改为 {{to}}：{{alike}} 次相同，这类共纠正 {{all}} 次；按原规则办结 {{kept}} 件。',
   },
   meet: {
-    title: '会议', none: '还没有开过会', call: '召开会议', send: '保存', heldAt: '时间', agenda: '议程', agendaHint: '每行一项', there: '到会单位',
+    title: '会议', none: '还没有开过会', call: '召开会议', send: '保存', heldAt: '时间', agenda: '要研究的事项', agendaHint: '每行一个事项编号', there: '到会单位',
     approved: '{{time}} 纪要已通过', waits: '纪要待另一人通过', unwritten: '纪要未写', approve: '通过纪要', write: '写纪要', noNames: '写单位和岗位，不写居民的姓名和联系方式。',
     minutes: '纪要', decision: '决定 {{n}}', unit: '由谁办', what: '办什么', term: '多久办完', more: '再加一项决定', keep: '保存纪要',
   },

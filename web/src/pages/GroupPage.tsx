@@ -9,7 +9,7 @@ import { Empty, Loading, ProblemNote } from '../parts/Notes'
 import { Heading } from '../parts/Shell'
 import { Ticks, Typed } from '../parts/Typed'
 import { Link } from '../router'
-import { useWords } from '../words/useWords'
+import { useNow, useWords } from '../words/useWords'
 
 /** One leading group: what for, who, until when, and what it decided when it met, with what is late. */
 export default function GroupPage({ code }: { code: string }) {
@@ -49,13 +49,13 @@ function Call({ group }: { group: Group }) {
   const [there, setThere] = useState<string[]>(group.members.map(each => each.unit.code))
   const send = async ({ heldAt = '', agenda = '' }: Record<string, string>) => {
     await changes.meet(group.code, {
-      heldAt: new Date(heldAt).toISOString(), attendance: there, agenda: agenda.split('\n').map(line => line.trim()).filter(line => line !== ''),
+      heldAt: new Date(heldAt).toISOString(), attendance: there, agenda: agenda.split(/\s+/).filter(number => number !== ''),
     })
     await cache.invalidateQueries({ queryKey: ['groups', group.code] })
   }
   return (
     <Typed title={t('meet.call')} go={t('meet.send')} send={send} asked={[
-      { name: 'heldAt', label: t('meet.heldAt'), kind: 'datetime-local' }, { name: 'agenda', label: t('meet.agenda'), hint: t('meet.agendaHint'), kind: 'long' },
+      { name: 'heldAt', label: t('meet.heldAt'), kind: 'datetime-local' }, { name: 'agenda', label: t('meet.agenda'), hint: t('meet.agendaHint'), kind: 'long', optional: true },
     ]} more={<Ticks legend={t('meet.there')} all={group.members.map(each => [each.unit.code, say(each.unit.name)])} ticked={there} change={setThere} />} />
   )
 }
@@ -69,11 +69,12 @@ function Held({ meeting, group, inside }: { meeting: Meeting; group: Group; insi
     onSuccess: () => cache.invalidateQueries({ queryKey: ['groups', group.code] }),
   })
   const minutes = meeting.minutes
+  const held = useNow() >= Date.parse(meeting.heldAt)
   return (
     <article className="card part" aria-labelledby={id}>
       <h3 className="part-title" id={id}>{date(meeting.heldAt)}</h3>
       <p className="quiet">{list(meeting.attendance.map(unit => say(unit.name)))} · {meeting.approvedAt ? t('meet.approved', { time: date(meeting.approvedAt) }) : t(minutes ? 'meet.waits' : 'meet.unwritten')}</p>
-      {meeting.agenda.length > 0 && <ol>{meeting.agenda.map(line => <li key={line}>{line}</li>)}</ol>}
+      {meeting.agenda.length > 0 && <ol>{meeting.agenda.map(number => <li key={number}><Link href={`/matters/${encodeURIComponent(number)}`}><code>{number}</code></Link></li>)}</ol>}
       {minutes && <p className="told-note">{minutes.text}</p>}
       <ul>
         {meeting.decisions.map((each, i) => (
@@ -90,7 +91,7 @@ function Held({ meeting, group, inside }: { meeting: Meeting; group: Group; insi
           {!minutes.own && <button className="button primary" type="button" disabled={approving.isPending} onClick={() => approving.mutate(minutes.writtenAt)}>{t('meet.approve')}</button>}
         </>
       )}
-      {inside && !meeting.approvedAt && <Minutes meeting={meeting} group={group} />}
+      {inside && held && !meeting.approvedAt && <Minutes meeting={meeting} group={group} />}
     </article>
   )
 }

@@ -14,8 +14,8 @@ export function FoundGroup() {
   const send = async ({ code = '', zh = '', en = '', forZh = '', forEn = '', basis = '', until = '', chair = '' }: Record<string, string>) => {
     const role = { zh: '成员', en: 'Member' }
     await changes.found({
-      code, name: { zh, en }, mandate: { zh: forZh, en: forEn }, basis, until: `${until}T00:00:00Z`,
-      members: [{ unit: chair, role: { zh: '牵头', en: 'Chair' }, chair: true }, ...ticked.filter(unit => unit !== chair).map(unit => ({ unit, role }))],
+      code, name: { zh, en }, mandate: { zh: forZh, en: forEn }, basis, until: new Date(`${until}T23:59`).toISOString(),
+      members: [{ unit: chair, role: { zh: '主持', en: 'Presides' }, chair: true }, ...ticked.filter(unit => unit !== chair).map(unit => ({ unit, role }))],
     })
     await cache.invalidateQueries({ queryKey: ['groups'] })
   }

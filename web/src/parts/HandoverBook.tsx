@@ -34,14 +34,15 @@ export function HandoverBook({ week }: { week: RosterWeek }) {
 function Page({ page, again }: { page: HandoverPage; again: () => Promise<unknown> }) {
   const { t, say, date } = useWords()
   const take = useMutation({ mutationFn: () => roster.takeOver(page.code), onSettled: again })
+  const something = page.open.length > 0 || page.notes.length > 0 // with nothing to hand over nobody is called, and nobody is late
   return (
     <>
       <p>
         {date(page.at)} <b>{t('roster.leaves', { post: say(page.post.name) })}</b>{page.to && <> · {t('roster.comes', { post: say(page.to.name) })}</>}
       </p>
-      <p className="quiet">
+      {(page.takenAt || something) && <p className="quiet">
         {page.takenAt && page.takenBy ? t('roster.taken', { post: say(page.takenBy.name), time: date(page.takenAt) }) : page.late ? t('roster.lateTake') : t('roster.waits', { time: date(page.due) })}
-      </p>
+      </p>}
       {page.notes.map(note => <p key={note.at}>{note.text}</p>)}
       {page.open.length === 0 ? <p className="quiet">{t('roster.nothingOpen')}</p> : (
         <details>
@@ -49,7 +50,7 @@ function Page({ page, again }: { page: HandoverPage; again: () => Promise<unknow
           <ul className="rows">{page.open.map(one => <li key={`${one.kind} ${one.name}`}>{t(`roster.item.${one.kind}`)} <Name kind={one.kind} name={one.name} />{one.due && <span className="quiet"> {date(one.due)}</span>}</li>)}</ul>
         </details>
       )}
-      {page.mayTake && <button className="button primary" type="button" disabled={take.isPending} onClick={() => take.mutate()}>{t('roster.take')}</button>}
+      {page.mayTake && something && <button className="button small primary" type="button" disabled={take.isPending} onClick={() => take.mutate()}>{t('roster.take')}</button>}
       {take.isError && <ProblemNote problem={take.error} />}
     </>
   )
