@@ -21,7 +21,7 @@ export default function Groups() {
       {found.isError && <ProblemNote problem={found.error} />}
       {found.data?.items.length === 0 && <Empty title={t('groups.none')} />}
       {found.data?.items.map(group => (
-        <section key={group.code} className="card part" aria-labelledby={`g-${group.code}`}>
+        <article key={group.code} className="card part" aria-labelledby={`g-${group.code}`}>
           <h2 className="part-title" id={`g-${group.code}`}><Link href={`/groups/${encodeURIComponent(group.code)}`}>{say(group.name)}</Link></h2>
           <p>{say(group.mandate)}</p>
           <p className="quiet">
@@ -30,7 +30,7 @@ export default function Groups() {
             {group.basis && ` · ${say(group.basis.law)} ${group.basis.number}`}
           </p>
           <ul>{group.members.map(each => <li key={each.unit.code}>{say(each.unit.name)} · {say(each.role)}{each.chair && ` · ${t('groups.chair')}`}</li>)}</ul>
-        </section>
+        </article>
       ))}
     </div>
   )
