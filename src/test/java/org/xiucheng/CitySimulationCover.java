@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiucheng.compute.locate.InMemoryPlaces;
-import org.xiucheng.kernel.calendar.WorkCalendar;
+import org.xiucheng.kernel.calendar.Calendars;
 import org.xiucheng.kernel.party.Chiefs;
 import org.xiucheng.kernel.party.Parties;
 import org.xiucheng.kernel.party.sql.SqlParties;
@@ -69,7 +69,7 @@ final class CitySimulationCover {
         var manning = new Manning(
                 parties,
                 roster,
-                city.part(WorkCalendar.class),
+                city.part(Calendars.class).at(span.to()),
                 area -> ground.places.area(area).isPresent() ? ground.places.chainOf(area) : List.of());
         for (var unit : roster.units()) {
             var nobody = RosterAudit.secondsWithNobody(unit, span, manning);
@@ -120,7 +120,7 @@ final class CitySimulationCover {
         var version = store.version();
         var known = watches;
         if (known == null || known.version != version) {
-            var first = city.part(WorkCalendar.class).dayOf(CitySimulation.START);
+            var first = city.part(Calendars.class).at(CitySimulation.START).dayOf(CitySimulation.START);
             known = new Watches(version, store.from(first, CitySimulation.START));
             watches = known;
         }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.xiucheng.kernel.calendar.TimeLimit;
-import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.category.Categories;
 import org.xiucheng.kernel.category.Category;
 import org.xiucheng.kernel.category.CategoryKey;
@@ -35,7 +34,8 @@ record AssemblePacks(PackReading reading, List<PackReading.Pack> packs, Instant 
                 categories,
                 articles,
                 limits,
-                found,
+                found.calendar(),
+                found.days(),
                 new Procedures(
                         texts.stream().map(Packs.ProcedureText::procedure).toList(), choices),
                 texts,
@@ -96,8 +96,8 @@ record AssemblePacks(PackReading reading, List<PackReading.Pack> packs, Instant 
         }
     }
 
-    private Optional<WorkCalendar> calendar() {
-        var calendars = new ArrayList<WorkCalendar>();
+    private Optional<ReadCalendar.Listed> calendar() {
+        var calendars = new ArrayList<ReadCalendar.Listed>();
         for (var pack : packs) {
             new ReadCalendar(reading).of(pack).ifPresent(found -> {
                 unless(calendars.isEmpty(), pack, "a second calendar: a jurisdiction works by one");

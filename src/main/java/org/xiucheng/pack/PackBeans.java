@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.xiucheng.compute.score.ScoreRules;
 import org.xiucheng.decide.statute.PackedLaw;
-import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.category.Categories;
 import org.xiucheng.kernel.category.Layers;
 import org.xiucheng.kernel.matter.Procedures;
@@ -34,12 +33,7 @@ class PackBeans {
 
     @Bean
     PackedLaw packedLaw(Packs packs) {
-        return new PackedLaw(packs.articles().list(), packs.timeLimits());
-    }
-
-    @Bean
-    WorkCalendar workCalendar(Packs packs) {
-        return packs.calendar();
+        return new PackedLaw(packs.articles().list(), packs.timeLimits(), packs.calendar(), packs.days());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.xiucheng.pack;
 import java.util.List;
 import java.util.Optional;
 import org.xiucheng.compute.score.ScoreRules;
+import org.xiucheng.decide.statute.AnnouncedDay;
 import org.xiucheng.kernel.calendar.TimeLimit;
 import org.xiucheng.kernel.calendar.TimeLimits;
 import org.xiucheng.kernel.calendar.WorkCalendar;
@@ -17,6 +18,7 @@ import org.xiucheng.sense.patrol.PatrolRules;
 /// program runs.
 ///
 /// @param names the packs in the order in which they were read, each after those it is composed of
+/// @param days of the calendar as they were announced, with their names
 /// @param patrols who walks how often, where a practice of the region asks for it
 /// @param scores how roads are scored, where a practice of the region does
 /// @param layers in which layer of a street each category lies
@@ -27,6 +29,7 @@ public record Packs(
         Articles articles,
         List<TimeLimit> timeLimits,
         WorkCalendar calendar,
+        List<AnnouncedDay> days,
         Procedures procedures,
         List<ProcedureText> texts,
         PatrolRules patrols,
@@ -37,6 +40,7 @@ public record Packs(
 
     public Packs {
         names = List.copyOf(names);
+        days = List.copyOf(days);
         texts = List.copyOf(texts);
         timeLimits = List.copyOf(timeLimits);
     }

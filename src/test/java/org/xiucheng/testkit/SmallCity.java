@@ -21,6 +21,7 @@ import org.xiucheng.host.DataFolder;
 import org.xiucheng.host.Secrets;
 import org.xiucheng.host.Settings;
 import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.calendar.Calendars;
 import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.party.sql.SqlParties;
@@ -72,7 +73,7 @@ public final class SmallCity implements AutoCloseable {
         calendar.ifPresent(days -> {
             application.setAllowBeanDefinitionOverriding(true);
             application.addInitializers(context ->
-                    ((GenericApplicationContext) context).registerBean("workCalendar", WorkCalendar.class, () -> days));
+                    ((GenericApplicationContext) context).registerBean("currentCalendars", Calendars.class, () -> Calendars.always(days)));
         });
         this.parts = application.run("--server.port=0");
     }

@@ -8,7 +8,7 @@ import org.xiucheng.kernel.calendar.Deadline;
 import org.xiucheng.kernel.calendar.Term;
 import org.xiucheng.kernel.calendar.TimeLimit;
 import org.xiucheng.kernel.calendar.TimeLimits;
-import org.xiucheng.kernel.calendar.WorkCalendar;
+import org.xiucheng.kernel.calendar.Calendars;
 import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.law.Articles;
 import org.xiucheng.kernel.matter.Act;
@@ -23,24 +23,24 @@ import org.xiucheng.kernel.time.Maker;
 @Component
 public class Law {
     private final Articles articles;
-    private final WorkCalendar calendar;
+    private final Calendars calendars;
     private final TimeLimits limits;
 
-    public Law(Articles articles, WorkCalendar calendar, TimeLimits limits) {
+    public Law(Articles articles, Calendars calendars, TimeLimits limits) {
         this.articles = articles;
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.limits = limits;
     }
 
     /// What the kernel says to the act at that moment.
     public Outcome judge(Matter matter, Act act, Instant at) {
-        return matter.after(act, at, articles, calendar);
+        return matter.after(act, at, articles, calendars.at(at));
     }
 
     /// What the step does to the clocks, with the clocks that begin because of it.
     Clocks clocks(List<Clocked> known, Matter before, Matter after, Step step, Maker maker) {
         var at = after.since();
-        var clocks = new Clocks(known, at, calendar);
+        var clocks = new Clocks(known, at, calendars.at(at));
         clocks.take(step, before.state());
         var state = after.standing();
         if (step.has(Effect.EXTENDS)) {
@@ -68,6 +68,6 @@ public class Law {
     }
 
     private Clocked begin(Matter matter, String clock, Term term, ArticleId basis, Maker maker) {
-        return new Clocked(Deadline.begin(maker.id(), matter.id(), clock, term, matter.since(), calendar), basis);
+        return new Clocked(Deadline.begin(maker.id(), matter.id(), clock, term, matter.since(), calendars.at(matter.since())), basis);
     }
 }

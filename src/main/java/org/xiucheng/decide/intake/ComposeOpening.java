@@ -9,7 +9,7 @@ import org.xiucheng.decide.intake.PlanIntake.Plan;
 import org.xiucheng.kernel.access.IdentitySeal;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.calendar.Deadline;
-import org.xiucheng.kernel.calendar.WorkCalendar;
+import org.xiucheng.kernel.calendar.Calendars;
 import org.xiucheng.kernel.evidence.Entry;
 import org.xiucheng.kernel.matter.Announcement;
 import org.xiucheng.kernel.matter.Clocked;
@@ -30,15 +30,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ComposeOpening {
     private final Maker maker;
-    private final WorkCalendar calendar;
+    private final Calendars calendars;
     private final IdentitySeal seal;
     private final CitySecrets secrets;
     private final WriteContact writeContact;
     private final JsonMapper json;
 
-    public ComposeOpening(Maker maker, WorkCalendar calendar, IdentitySeal seal, CitySecrets secrets, JsonMapper json) {
+    public ComposeOpening(Maker maker, Calendars calendars, IdentitySeal seal, CitySecrets secrets, JsonMapper json) {
         this.maker = maker;
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.seal = seal;
         this.secrets = secrets;
         this.writeContact = new WriteContact(json);
@@ -115,7 +115,7 @@ public class ComposeOpening {
     private Clocked clock(Plan plan, Matter matter) {
         var start = plan.start();
         var term = start.term().orElseThrow();
-        var deadline = Deadline.begin(maker.id(), matter.id(), start.key(), term, matter.since(), calendar);
+        var deadline = Deadline.begin(maker.id(), matter.id(), start.key(), term, matter.since(), calendars.at(matter.since()));
         return new Clocked(deadline, start.basis().orElseThrow());
     }
 

@@ -18,7 +18,7 @@ import org.xiucheng.compute.corridor.DrawCorridor;
 import org.xiucheng.compute.score.DrawSpots;
 import org.xiucheng.compute.score.ScoreRules;
 import org.xiucheng.compute.score.ScoreRules.Band;
-import org.xiucheng.kernel.calendar.WorkCalendar;
+import org.xiucheng.kernel.calendar.Calendars;
 import org.xiucheng.kernel.evidence.Entry;
 import org.xiucheng.kernel.evidence.sql.SqlEntries;
 import org.xiucheng.kernel.matter.PublicNumber;
@@ -52,7 +52,7 @@ public class RunRounds implements Chore {
 
     /// The roads as they lie, and who has a stake in them.
     @Component("scoredRoads")
-    record Roads(DrawCorridor draw, Stakes stakes, WorkCalendar calendar) {}
+    record Roads(DrawCorridor draw, Stakes stakes, Calendars calendars) {}
 
     /// What a deed here needs.
     @Component("scoreDesk")
@@ -73,12 +73,13 @@ public class RunRounds implements Chore {
     }
 
     private void draw(Instant now) {
-        var today = roads.calendar.dayOf(now);
+        var calendar = roads.calendars.at(now);
+        var today = calendar.dayOf(now);
         var period = rules.period(today);
         if (!rules.looks(period, today)) {
             return;
         }
-        var closes = period.to().atStartOfDay(roads.calendar.zone()).toInstant();
+        var closes = period.to().atStartOfDay(calendar.zone()).toInstant();
         var seed = seed();
         var code = PublicNumber.fresh(now, desk.maker.random()).text();
         var round = new Round(desk.maker.id(), code, period.from(), period.to(), closes, seed, Optional.empty());

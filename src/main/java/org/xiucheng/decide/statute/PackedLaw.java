@@ -2,12 +2,18 @@ package org.xiucheng.decide.statute;
 
 import java.util.List;
 import org.xiucheng.kernel.calendar.TimeLimit;
+import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.law.Article;
 
-/// What the packs of the city say about law and limits; it fills the tables where they never said anything.
-public record PackedLaw(List<Article> articles, List<TimeLimit> limits) {
+/// What the packs of the city say about law, limits and working time; it fills the tables where they never said
+/// anything.
+///
+/// @param calendar the week; its days stand in `days` with their names
+public record PackedLaw(
+        List<Article> articles, List<TimeLimit> limits, WorkCalendar calendar, List<AnnouncedDay> days) {
     public PackedLaw {
         articles = List.copyOf(articles);
         limits = List.copyOf(limits);
+        days = List.copyOf(days);
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.calendar.Deadline;
-import org.xiucheng.kernel.calendar.WorkCalendar;
+import org.xiucheng.kernel.calendar.Calendars;
 import org.xiucheng.kernel.evidence.Entry;
 import org.xiucheng.kernel.law.Articles;
 import org.xiucheng.kernel.matter.Announcement;
@@ -27,14 +27,14 @@ public class ComposeTask {
     private static final TaskLimits LIMITS = TaskLimits.USUAL;
 
     private final Articles articles;
-    private final WorkCalendar calendar;
+    private final Calendars calendars;
     private final CurrentParties parties;
     private final Maker maker;
     private final JsonMapper json;
 
-    ComposeTask(Articles articles, WorkCalendar calendar, CurrentParties parties, Maker maker, JsonMapper json) {
+    ComposeTask(Articles articles, Calendars calendars, CurrentParties parties, Maker maker, JsonMapper json) {
         this.articles = articles;
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.parties = parties;
         this.maker = maker;
         this.json = json;
@@ -72,7 +72,7 @@ public class ComposeTask {
                 asked.text(),
                 origin,
                 asked.basis(),
-                Deadline.begin(id, id, "task", asked.term(), now, calendar),
+                Deadline.begin(id, id, "task", asked.term(), now, calendars.at(now)),
                 Task.State.ASKED,
                 now,
                 1,

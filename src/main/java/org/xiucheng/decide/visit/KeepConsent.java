@@ -15,7 +15,7 @@ import org.xiucheng.kernel.access.IdentitySeal;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.access.sql.AsViewer;
 import org.xiucheng.kernel.access.sql.SqlAudit;
-import org.xiucheng.kernel.calendar.WorkCalendar;
+import org.xiucheng.kernel.calendar.Calendars;
 import org.xiucheng.kernel.evidence.Entry;
 import org.xiucheng.kernel.evidence.sql.SqlEntries;
 import org.xiucheng.kernel.matter.PublicNumber;
@@ -56,7 +56,7 @@ public class KeepConsent {
             TransactionTemplate transactions,
             SqlAudit audit,
             SqlEntries entries,
-            WorkCalendar calendar,
+            Calendars calendars,
             Maker maker) {}
 
     /// What somebody asks for.
@@ -146,11 +146,12 @@ public class KeepConsent {
     /// Whether a visit is due on that day: there was none yet, or the last is so many days ago.
     public boolean due(Consent consent, Instant now) {
         var every = rules.errand(consent.errand()).flatMap(Errand::consent).map(Errand.Consent::every);
-        var today = desk.calendar.dayOf(now);
+        var calendar = desk.calendars.at(now);
+        var today = calendar.dayOf(now);
         return every.isPresent()
                 && consent.last()
                         .map(last ->
-                                !desk.calendar.dayOf(last).plusDays(every.get()).isAfter(today))
+                                !calendar.dayOf(last).plusDays(every.get()).isAfter(today))
                         .orElse(true);
     }
 

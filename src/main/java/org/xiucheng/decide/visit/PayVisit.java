@@ -155,8 +155,8 @@ public class PayVisit {
     }
 
     private Instant startOfDay(Instant at) {
-        var zone = desk.calendar().zone();
-        return desk.calendar().dayOf(at).atStartOfDay(zone).toInstant();
+        var calendar = desk.calendars().at(at);
+        return calendar.dayOf(at).atStartOfDay(calendar.zone()).toInstant();
     }
 
     private Errand errand(String key, Errand.Kind kind) {

@@ -72,6 +72,11 @@ public final class WorkCalendar {
         return version;
     }
 
+    /// The days whose holidays have been announced.
+    public Known known() {
+        return known;
+    }
+
     /// The last day whose holidays have been announced.
     public LocalDate knownThrough() {
         return known.through();

@@ -9,7 +9,7 @@ import org.xiucheng.kernel.access.Context;
 import org.xiucheng.kernel.access.Policy;
 import org.xiucheng.kernel.access.Resource;
 import org.xiucheng.kernel.access.Subject;
-import org.xiucheng.kernel.calendar.WorkCalendar;
+import org.xiucheng.kernel.calendar.Calendars;
 import org.xiucheng.kernel.matter.By;
 import org.xiucheng.kernel.matter.Effect;
 import org.xiucheng.kernel.matter.Procedure;
@@ -24,12 +24,12 @@ class OfferActs {
     private static final String NOTE = "note";
 
     private final Asking asking;
-    private final WorkCalendar calendar;
+    private final Calendars calendars;
     private final Names names;
 
-    OfferActs(Asking asking, WorkCalendar calendar, Names names) {
+    OfferActs(Asking asking, Calendars calendars, Names names) {
         this.asking = asking;
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.names = names;
     }
 
@@ -47,7 +47,7 @@ class OfferActs {
 
     private boolean inTime(Step step, MatterRow matter, Instant now) {
         return step.within()
-                .filter(term -> now.isAfter(term.from(matter.since(), calendar).at()))
+                .filter(term -> now.isAfter(term.from(matter.since(), calendars.at(now)).at()))
                 .isEmpty();
     }
 

@@ -16,7 +16,7 @@ import org.xiucheng.kernel.Bilingual;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.access.Subject;
 import org.xiucheng.kernel.access.sql.AsViewer;
-import org.xiucheng.kernel.calendar.WorkCalendar;
+import org.xiucheng.kernel.calendar.Calendars;
 import org.xiucheng.kernel.party.Party;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.place.Places;
@@ -51,7 +51,7 @@ public class ReadPatrols {
 
     /// What the desk knows of the city.
     @Component
-    record City(CurrentParties parties, Places places, WorkCalendar calendar, AsViewer viewer) {}
+    record City(CurrentParties parties, Places places, Calendars calendars, AsViewer viewer) {}
 
     /// The whole desk.
     public record Desk(List<Owed> mine, List<Owed> led, List<Walked> walks, int keepDays) {}
@@ -141,7 +141,7 @@ public class ReadPatrols {
     private Owed owed(Grounds.Chiefed one, PatrolDuty duty, Map<Done, List<Instant>> walked, Instant now) {
         var done = walked.getOrDefault(new Done(one.ground(), duty.key()), List.of());
         var since = one.since().isAfter(now.minus(BACK)) ? one.since() : now.minus(BACK);
-        var windows = duty.windows(since, now.plusMillis(1), city.calendar);
+        var windows = duty.windows(since, now.plusMillis(1), city.calendars.at(now));
         var current = windows.stream().filter(window -> window.holds(now)).findFirst();
         var missed = windows.stream()
                 .filter(window -> !window.from().isBefore(since)

@@ -26,7 +26,7 @@ import org.xiucheng.compute.score.ScoreRules;
 import org.xiucheng.decide.intake.ReceiveReport;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.access.Subject;
-import org.xiucheng.kernel.calendar.WorkCalendar;
+import org.xiucheng.kernel.calendar.Calendars;
 import org.xiucheng.kernel.party.Party;
 import org.xiucheng.kernel.party.Relation;
 import org.xiucheng.kernel.party.sql.CurrentParties;
@@ -72,7 +72,7 @@ class ScoringTest {
     /// The same was seen as in the round before, and meanwhile the road had many findings.
     private static void findingsAloneMoveNothing(SmallCity city, TestClock clock, LocalDate from) {
         var quiet = bands(city, from.minusMonths(city.part(ScoreRules.class).months()));
-        clock.set(start(city, from));
+        clock.set(start(city, clock, from));
         for (var i = 0; i < 12; i++) {
             clock.advance(Duration.ofHours(2));
             var found = new ReportDraft(
@@ -116,9 +116,9 @@ class ScoringTest {
                 .collect(Collectors.toMap(Mark::aim, Mark::band));
     }
 
-    private static Instant start(SmallCity city, LocalDate day) {
+    private static Instant start(SmallCity city, TestClock clock, LocalDate day) {
         return day.atTime(LocalTime.of(9, 0))
-                .atZone(city.part(WorkCalendar.class).zone())
+                .atZone(city.part(Calendars.class).at(clock.instant()).zone())
                 .toInstant();
     }
 
@@ -154,10 +154,10 @@ class ScoringTest {
         }
 
         void isDrawnOnceBeforeItsEnd() {
-            clock.set(start(city, to.minusDays(rules.lookDays() + 1)));
+            clock.set(start(city, clock, to.minusDays(rules.lookDays() + 1)));
             run();
             assertThat(rounds().current(clock.instant())).isEmpty();
-            clock.set(start(city, to.minusDays(rules.lookDays())));
+            clock.set(start(city, clock, to.minusDays(rules.lookDays())));
             run();
             run();
             var round = rounds().current(clock.instant()).orElseThrow();
@@ -196,7 +196,7 @@ class ScoringTest {
         }
 
         void end() {
-            clock.set(start(city, to));
+            clock.set(start(city, clock, to));
             run();
             run();
         }
@@ -206,7 +206,7 @@ class ScoringTest {
                     city.part(ReadScores.class).of(ROAD, clock.instant()).orElseThrow();
             assertThat(seedBefore.periods()).isEmpty();
             var round = rounds().current(clock.instant()).orElseThrow();
-            clock.set(start(city, to));
+            clock.set(start(city, clock, to));
             refused("score.no-round", () -> look(0, true, "inspector"));
             assertThatThrownBy(() -> lateSample(round)).isInstanceOf(DataIntegrityViolationException.class);
             end();

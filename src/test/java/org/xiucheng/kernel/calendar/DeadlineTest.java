@@ -1,7 +1,7 @@
 package org.xiucheng.kernel.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.xiucheng.kernel.calendar.Calendars.CHINA;
+import static org.xiucheng.kernel.calendar.ShippedCalendars.CHINA;
 
 import java.time.Instant;
 import java.util.Random;
@@ -30,9 +30,9 @@ class DeadlineTest {
         "15 statutory days, 2026-03-02T10:00, 2026-03-05T10:00, 2026-03-05T11:00, 2026-03-18T00:00",
     })
     void resumesWithWhatWasLeft(String term, String start, String paused, String resumed, String due) {
-        var deadline = begin(Term.parse(term), Calendars.at(CHINA, start));
-        var again = deadline.pause(Calendars.at(CHINA, paused)).resume(Calendars.at(CHINA, resumed), CHINA);
-        assertThat(Calendars.local(CHINA, again.due())).isEqualTo(due);
+        var deadline = begin(Term.parse(term), ShippedCalendars.at(CHINA, start));
+        var again = deadline.pause(ShippedCalendars.at(CHINA, paused)).resume(ShippedCalendars.at(CHINA, resumed), CHINA);
+        assertThat(ShippedCalendars.local(CHINA, again.due())).isEqualTo(due);
         assertThat(again.start()).isEqualTo(deadline.start());
     }
 
@@ -40,7 +40,7 @@ class DeadlineTest {
     void aPauseNeitherShortensNorLengthensTheTimeToWork() {
         var random = new Random(SEED);
         for (var i = 0; i < 300; i++) {
-            var deadline = begin(new Term.WorkHours(random.nextInt(1, 80)), Calendars.moment(random));
+            var deadline = begin(new Term.WorkHours(random.nextInt(1, 80)), ShippedCalendars.moment(random));
             var paused = deadline.start().plusSeconds(random.nextInt(1_000_000));
             var resumed = paused.plusSeconds(random.nextInt(1_000_000));
             var again = deadline.pause(paused).resume(resumed, CHINA);
@@ -59,7 +59,7 @@ class DeadlineTest {
         var random = new Random(SEED + 1);
         for (var i = 0; i < 500; i++) {
             var keys = new String[] {"urgent-hours", "urgent-days", "work-days", "statutory-days", "natural-days"};
-            var deadline = begin(Term.of(keys[i % keys.length], random.nextInt(1, 20)), Calendars.moment(random));
+            var deadline = begin(Term.of(keys[i % keys.length], random.nextInt(1, 20)), ShippedCalendars.moment(random));
             var paused = deadline.start().plusSeconds(random.nextInt(2_000_000));
             var again = deadline.pause(paused).resume(paused.plusSeconds(random.nextInt(2_000_000)), CHINA);
             assertThat(again.due())

@@ -52,8 +52,8 @@ class TermTest {
         "4 statutory days, 2025-06-03T10:00, 2025-06-10T00:00",
     })
     void countsAsOnThePrintedCalendar(String term, String start, String due) {
-        var counted = Term.parse(term).from(Calendars.at(Calendars.CHINA, start), Calendars.CHINA);
-        assertThat(Calendars.local(Calendars.CHINA, counted.at())).isEqualTo(due);
+        var counted = Term.parse(term).from(ShippedCalendars.at(ShippedCalendars.CHINA, start), ShippedCalendars.CHINA);
+        assertThat(ShippedCalendars.local(ShippedCalendars.CHINA, counted.at())).isEqualTo(due);
         assertThat(counted.provisional()).isFalse();
     }
 
@@ -68,8 +68,8 @@ class TermTest {
         "1 work day,     2017-12-28T12:00, 2017-12-29T18:00, true",
     })
     void whatIsCountedBeyondTheKnownDaysIsProvisional(String term, String start, String due, boolean provisional) {
-        var counted = Term.parse(term).from(Calendars.at(Calendars.CHINA, start), Calendars.CHINA);
-        assertThat(Calendars.local(Calendars.CHINA, counted.at())).isEqualTo(due);
+        var counted = Term.parse(term).from(ShippedCalendars.at(ShippedCalendars.CHINA, start), ShippedCalendars.CHINA);
+        assertThat(ShippedCalendars.local(ShippedCalendars.CHINA, counted.at())).isEqualTo(due);
         assertThat(counted.provisional()).isEqualTo(provisional);
     }
 
@@ -86,8 +86,8 @@ class TermTest {
         "1 work day,     2025-09-30T09:00, 2025-10-01T18:00",
     })
     void countsOnAPlainWeekWhereTheClocksChange(String term, String start, String due) {
-        var counted = Term.parse(term).from(Calendars.at(Calendars.PLAIN, start), Calendars.PLAIN);
-        assertThat(Calendars.local(Calendars.PLAIN, counted.at())).isEqualTo(due);
+        var counted = Term.parse(term).from(ShippedCalendars.at(ShippedCalendars.PLAIN, start), ShippedCalendars.PLAIN);
+        assertThat(ShippedCalendars.local(ShippedCalendars.PLAIN, counted.at())).isEqualTo(due);
         assertThat(counted.provisional()).isFalse();
     }
 

@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 /// What holds of every calendar, tried at random moments; the seed of a failing run is in its message.
 class WorkCalendarTest {
     private static final List<WorkCalendar> CALENDARS = List.of(
-            Calendars.CHINA,
-            Calendars.PLAIN,
+            ShippedCalendars.CHINA,
+            ShippedCalendars.PLAIN,
             new WorkCalendar(
-                    Calendars.LOS_ANGELES,
+                    ShippedCalendars.LOS_ANGELES,
                     new CalendarRules(
                             Set.of(),
                             WorkingHours.parse(List.of("00:30-03:30", "22:00-23:59")),
@@ -39,7 +39,7 @@ class WorkCalendarTest {
     void workingTimeAddedIsWorkingTimeFound(WorkCalendar calendar) {
         var random = new Random(SEED);
         for (var i = 0; i < TRIES; i++) {
-            var start = Calendars.moment(random);
+            var start = ShippedCalendars.moment(random);
             var working = Duration.ofMinutes(random.nextInt(1, 6_000));
             var end = calendar.plusWorking(start, working);
             assertThat(calendar.workingBetween(start, end))
@@ -54,7 +54,7 @@ class WorkCalendarTest {
     void workingTimeAddsUp(WorkCalendar calendar) {
         var random = new Random(SEED + 1);
         for (var i = 0; i < TRIES; i++) {
-            var start = Calendars.moment(random);
+            var start = ShippedCalendars.moment(random);
             var one = Duration.ofMinutes(random.nextInt(0, 3_000));
             var two = Duration.ofMinutes(random.nextInt(1, 3_000));
             assertThat(calendar.plusWorking(calendar.plusWorking(start, one), two))
@@ -72,7 +72,7 @@ class WorkCalendarTest {
     void whoeverStartsLaterIsNeverDoneEarlier(WorkCalendar calendar) {
         var random = new Random(SEED + 2);
         for (var i = 0; i < TRIES; i++) {
-            var start = Calendars.moment(random);
+            var start = ShippedCalendars.moment(random);
             var later = start.plusSeconds(random.nextInt(400_000));
             for (var term : terms(random.nextInt(1, 30))) {
                 var due = term.from(start, calendar).at();
@@ -88,7 +88,7 @@ class WorkCalendarTest {
     void countsMinutesAsAClerkWithAWatchWould(WorkCalendar calendar) {
         var random = new Random(SEED + 3);
         for (var i = 0; i < 40; i++) {
-            var start = Calendars.moment(random).truncatedTo(ChronoUnit.MINUTES);
+            var start = ShippedCalendars.moment(random).truncatedTo(ChronoUnit.MINUTES);
             var minutes = random.nextInt(1, 1_000);
             var at = start;
             for (var left = minutes; left > 0; at = at.plusSeconds(60)) {
@@ -117,7 +117,7 @@ class WorkCalendarTest {
     void everyYearHasAsManyWorkingDaysAsTheStateCouncilLeft() {
         var counts = new TreeMap<Integer, Integer>();
         for (var day = LocalDate.of(2018, 1, 1); day.getYear() < 2027; day = day.plusDays(1)) {
-            counts.merge(day.getYear(), Calendars.CHINA.isWorkingDay(day) ? 1 : 0, Integer::sum);
+            counts.merge(day.getYear(), ShippedCalendars.CHINA.isWorkingDay(day) ? 1 : 0, Integer::sum);
         }
 
         assertThat(counts.get(2025)).isEqualTo(248);
@@ -128,27 +128,27 @@ class WorkCalendarTest {
     @Test
     void theLastWordOfTwoNoticesCounts() {
         // worked by the first notice of 2020, off by the second
-        assertThat(Calendars.CHINA.isWorkingDay(LocalDate.of(2020, 2, 1))).isFalse();
-        assertThat(Calendars.CHINA.isWorkingDay(LocalDate.of(2020, 2, 2))).isFalse();
-        assertThat(Calendars.CHINA.isWorkingDay(LocalDate.of(2020, 2, 3))).isTrue();
+        assertThat(ShippedCalendars.CHINA.isWorkingDay(LocalDate.of(2020, 2, 1))).isFalse();
+        assertThat(ShippedCalendars.CHINA.isWorkingDay(LocalDate.of(2020, 2, 2))).isFalse();
+        assertThat(ShippedCalendars.CHINA.isWorkingDay(LocalDate.of(2020, 2, 3))).isTrue();
     }
 
     @Test
     void theVersionIsTheContent() {
         var again = new WorkCalendar(
-                Calendars.SHANGHAI,
-                Calendars.CHINA.rules(),
-                Calendars.CHINA.days(),
+                ShippedCalendars.SHANGHAI,
+                ShippedCalendars.CHINA.rules(),
+                ShippedCalendars.CHINA.days(),
                 new WorkCalendar.Known(LocalDate.of(2018, 1, 1), LocalDate.of(2026, 12, 31)));
-        assertThat(again.version()).isEqualTo(Calendars.CHINA.version()).hasSize(16);
-        var days = new TreeMap<>(Calendars.CHINA.days());
+        assertThat(again.version()).isEqualTo(ShippedCalendars.CHINA.version()).hasSize(16);
+        var days = new TreeMap<>(ShippedCalendars.CHINA.days());
         days.remove(LocalDate.of(2026, 10, 1));
         var other = new WorkCalendar(
-                Calendars.SHANGHAI,
-                Calendars.CHINA.rules(),
+                ShippedCalendars.SHANGHAI,
+                ShippedCalendars.CHINA.rules(),
                 days,
                 new WorkCalendar.Known(LocalDate.of(2018, 1, 1), LocalDate.of(2026, 12, 31)));
-        assertThat(other.version()).isNotEqualTo(Calendars.CHINA.version());
+        assertThat(other.version()).isNotEqualTo(ShippedCalendars.CHINA.version());
     }
 
     private static boolean open(WorkCalendar calendar, Instant moment) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiucheng.kernel.access.Permission;
 import org.xiucheng.kernel.access.Subject;
+import org.xiucheng.kernel.calendar.Calendars;
 import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.party.Chiefs;
 import org.xiucheng.kernel.party.Parties;
@@ -54,7 +55,7 @@ public final class Town {
     }
 
     WorkCalendar calendar() {
-        return part(WorkCalendar.class);
+        return part(Calendars.class).at(now());
     }
 
     Parties parties() {

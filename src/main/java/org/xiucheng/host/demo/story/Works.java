@@ -13,6 +13,7 @@ import org.xiucheng.decide.intake.PlanIntake;
 import org.xiucheng.decide.intake.Situate;
 import org.xiucheng.host.demo.ground.Dice;
 import org.xiucheng.kernel.access.IdentitySeal;
+import org.xiucheng.kernel.calendar.Calendars;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.party.sql.SqlParties;
 import org.xiucheng.kernel.place.sql.SqlComponents;
@@ -52,14 +53,14 @@ record Works(
         var random = new Dice(seed, "ids").random();
         var maker = new Maker(clock, new Uuid7(clock, random), random);
         var json = JsonMapper.shared();
-        var law = new Law(packs.articles(), packs.calendar(), packs.limits());
+        var law = new Law(packs.articles(), Calendars.always(packs.calendar()), packs.limits());
         var rename = new RenameLead(nameLead, situate, packs.categories(), parties);
         return new Works(
                 packs,
                 places,
                 parties,
                 new PlanIntake(situate, nameLead, packs.procedures(), packs.categories(), packs.limits()),
-                new ComposeOpening(maker, packs.calendar(), keys.seal(), keys.secrets(), json),
+                new ComposeOpening(maker, Calendars.always(packs.calendar()), keys.seal(), keys.secrets(), json),
                 law,
                 new ComposeMove(law, rename, maker, json),
                 new Supervisors(parties),

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.xiucheng.kernel.calendar.WorkCalendar;
+import org.xiucheng.kernel.calendar.Calendars;
 import org.xiucheng.kernel.party.sql.CurrentParties;
 import org.xiucheng.kernel.place.Places;
 import org.xiucheng.kernel.roster.Manning;
@@ -27,16 +27,16 @@ public class CurrentManning implements Supplier<Manning> {
 
     private final SqlRosters store;
     private final CurrentParties parties;
-    private final WorkCalendar calendar;
+    private final Calendars calendars;
     private final Places places;
     private final InstantSource clock;
     private final AtomicReference<@Nullable Known> current = new AtomicReference<>();
 
     CurrentManning(
-            SqlRosters store, CurrentParties parties, WorkCalendar calendar, Places places, InstantSource clock) {
+            SqlRosters store, CurrentParties parties, Calendars calendars, Places places, InstantSource clock) {
         this.store = store;
         this.parties = parties;
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.places = places;
         this.clock = clock;
     }
@@ -45,14 +45,14 @@ public class CurrentManning implements Supplier<Manning> {
 
     @Override
     public Manning get() {
-        return new Manning(parties.get(), roster(), calendar, this::chain);
+        return new Manning(parties.get(), roster(), calendars.at(clock.instant()), this::chain);
     }
 
     /// Reads the rosters anew.
     public Roster refresh() {
         var version = store.version();
         var since = clock.instant().minus(KEPT);
-        var fresh = store.from(calendar.dayOf(since), since);
+        var fresh = store.from(calendars.at(since).dayOf(since), since);
         current.set(new Known(fresh, version, System.nanoTime()));
         return fresh;
     }

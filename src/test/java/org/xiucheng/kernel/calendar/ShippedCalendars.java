@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import org.xiucheng.pack.PackLoader;
 
 /// The calendars that the tests count on, and moments on them.
-final class Calendars {
+final class ShippedCalendars {
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
     static final WorkCalendar CHINA = PackLoader.program()
@@ -18,7 +18,7 @@ final class Calendars {
             .load(List.of("plain-week"), LOS_ANGELES, Instant.EPOCH)
             .calendar();
 
-    private Calendars() {}
+    private ShippedCalendars() {}
 
     static Instant at(WorkCalendar calendar, String local) {
         return LocalDateTime.parse(local).atZone(calendar.zone()).toInstant();
