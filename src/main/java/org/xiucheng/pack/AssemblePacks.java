@@ -36,7 +36,7 @@ record AssemblePacks(PackReading reading, List<PackReading.Pack> packs, Instant 
                 limits,
                 found.calendar(),
                 found.days(),
-                new Procedures(
+                new Procedures.Listed(
                         texts.stream().map(Packs.ProcedureText::procedure).toList(), choices),
                 texts,
                 patrols,

@@ -8,7 +8,6 @@ import org.xiucheng.compute.score.ScoreRules;
 import org.xiucheng.decide.statute.PackedLaw;
 import org.xiucheng.kernel.category.Categories;
 import org.xiucheng.kernel.category.Layers;
-import org.xiucheng.kernel.matter.Procedures;
 import org.xiucheng.kernel.matter.sql.SqlProcedures;
 import org.xiucheng.kernel.place.Places;
 import org.xiucheng.sense.patrol.PatrolRules;
@@ -33,12 +32,8 @@ class PackBeans {
 
     @Bean
     PackedLaw packedLaw(Packs packs) {
-        return new PackedLaw(packs.articles().list(), packs.timeLimits(), packs.calendar(), packs.days());
-    }
-
-    @Bean
-    Procedures procedures(Packs packs) {
-        return packs.procedures();
+        return new PackedLaw(
+                packs.articles().list(), packs.timeLimits(), packs.calendar(), packs.days(), packs.procedures());
     }
 
     @Bean

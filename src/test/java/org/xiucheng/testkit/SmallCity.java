@@ -72,8 +72,8 @@ public final class SmallCity implements AutoCloseable {
         application.addInitializers(context -> give((GenericApplicationContext) context, clock));
         calendar.ifPresent(days -> {
             application.setAllowBeanDefinitionOverriding(true);
-            application.addInitializers(context ->
-                    ((GenericApplicationContext) context).registerBean("currentCalendars", Calendars.class, () -> Calendars.always(days)));
+            application.addInitializers(context -> ((GenericApplicationContext) context)
+                    .registerBean("currentCalendars", Calendars.class, () -> Calendars.always(days)));
         });
         this.parts = application.run("--server.port=0");
     }
@@ -154,7 +154,7 @@ public final class SmallCity implements AutoCloseable {
         context.registerBean("secrets", Secrets.class, folder::secrets);
         context.registerBean("clock", Clock.class, () -> clock);
         context.registerBean(
-                "dataSource", DataSource.class, database::app, definition -> definition.setDestroyMethodName(null));
+                "dataSource", DataSource.class, database::app, definition -> definition.setDestroyMethodName(""));
     }
 
     private static TestDatabase founded(Clock clock, String... practices) {

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.xiucheng.kernel.calendar.Calendars;
 import org.xiucheng.kernel.calendar.Deadline;
 import org.xiucheng.kernel.calendar.Term;
 import org.xiucheng.kernel.calendar.TimeLimit;
 import org.xiucheng.kernel.calendar.TimeLimits;
-import org.xiucheng.kernel.calendar.Calendars;
 import org.xiucheng.kernel.law.ArticleId;
 import org.xiucheng.kernel.law.Articles;
 import org.xiucheng.kernel.matter.Act;
@@ -68,6 +68,8 @@ public class Law {
     }
 
     private Clocked begin(Matter matter, String clock, Term term, ArticleId basis, Maker maker) {
-        return new Clocked(Deadline.begin(maker.id(), matter.id(), clock, term, matter.since(), calendars.at(matter.since())), basis);
+        return new Clocked(
+                Deadline.begin(maker.id(), matter.id(), clock, term, matter.since(), calendars.at(matter.since())),
+                basis);
     }
 }

@@ -49,9 +49,8 @@ final class CompareTable {
     CheckedTable of(Grid grid) {
         var read = ReadTable.rows(new TableSheet(table, zone).columns(), grid, faults);
         read.forEach(this::row);
-        for (var objection : table.judge(changes, asked)) {
-            Optional.ofNullable(rows.get(objection.key()))
-                    .ifPresent(row -> row.fault(objection.column(), objection.code(), objection.says()));
+        if (faults.none() || !table.form().is(Table.Trait.WHOLE)) {
+            judge();
         }
         var sound = changes.stream()
                 .filter(change ->
@@ -65,6 +64,13 @@ final class CompareTable {
                 faults.listed(),
                 sound,
                 faults.none() ? table.notes(sound, now) : List.of());
+    }
+
+    private void judge() {
+        for (var objection : table.judge(changes, asked)) {
+            Optional.ofNullable(rows.get(objection.key()))
+                    .ifPresent(row -> row.fault(objection.column(), objection.code(), objection.says()));
+        }
     }
 
     private void row(Row row) {

@@ -69,7 +69,9 @@ public interface Table {
         /// Everyone may fetch it; else only those who may amend it.
         OPEN,
         /// Its rows lie with `KeptLines`; else `carryOut` puts them where they live.
-        KEPT
+        KEPT,
+        /// Its rows make sense only together: while one of them is at fault, the others are not judged.
+        WHOLE
     }
 
     /// Who asks, and when; whoever runs the machine when nobody is logged in.

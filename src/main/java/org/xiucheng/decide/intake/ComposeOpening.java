@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.xiucheng.decide.intake.PlanIntake.Plan;
 import org.xiucheng.kernel.access.IdentitySeal;
 import org.xiucheng.kernel.access.Subject;
-import org.xiucheng.kernel.calendar.Deadline;
 import org.xiucheng.kernel.calendar.Calendars;
+import org.xiucheng.kernel.calendar.Deadline;
 import org.xiucheng.kernel.evidence.Entry;
 import org.xiucheng.kernel.matter.Announcement;
 import org.xiucheng.kernel.matter.Clocked;
@@ -115,7 +115,8 @@ public class ComposeOpening {
     private Clocked clock(Plan plan, Matter matter) {
         var start = plan.start();
         var term = start.term().orElseThrow();
-        var deadline = Deadline.begin(maker.id(), matter.id(), start.key(), term, matter.since(), calendars.at(matter.since()));
+        var deadline = Deadline.begin(
+                maker.id(), matter.id(), start.key(), term, matter.since(), calendars.at(matter.since()));
         return new Clocked(deadline, start.basis().orElseThrow());
     }
 

@@ -20,8 +20,8 @@ import org.xiucheng.decide.amend.Line;
 import org.xiucheng.kernel.calendar.Calendars;
 import org.xiucheng.kernel.calendar.WorkCalendar;
 import org.xiucheng.kernel.calendar.WorkCalendar.DayKind;
-import org.xiucheng.kernel.time.Validity;
 import org.xiucheng.kernel.place.Places;
+import org.xiucheng.kernel.time.Validity;
 
 /// The working time of the city as this node knows it, for any moment: read once, and anew when an amendment is
 /// approved. A clock that runs keeps the end that was counted when it began.
@@ -63,8 +63,11 @@ class CurrentCalendars implements Calendars {
 
     NavigableMap<Instant, WorkCalendar> refresh() {
         var law = packed.getObject();
-        kept.bring(WEEK, List.of(new WeekLine(law.calendar().rules(), law.calendar().known()).line(Validity.ALWAYS)));
-        kept.bring(DAYS, law.days().stream().map(day -> line(day, Validity.ALWAYS)).toList());
+        kept.bring(
+                WEEK,
+                List.of(new WeekLine(law.calendar().rules(), law.calendar().known()).line(Validity.ALWAYS)));
+        kept.bring(
+                DAYS, law.days().stream().map(day -> line(day, Validity.ALWAYS)).toList());
         var weeks = kept.of(WEEK);
         var days = kept.of(DAYS);
         var moments = new TreeSet<Instant>();
@@ -94,22 +97,18 @@ class CurrentCalendars implements Calendars {
         return places.jurisdiction().zone();
     }
 
-
     static AnnouncedDay day(Line line) {
         var kind = line.cell("kind");
         return new AnnouncedDay(
                 LocalDate.parse(line.cell("date")),
-                kind.equals(ORDINARY)
-                        ? Optional.empty()
-                        : Optional.of(DayKind.valueOf(kind.toUpperCase(Locale.ROOT))),
+                kind.equals(ORDINARY) ? Optional.empty() : Optional.of(DayKind.valueOf(kind.toUpperCase(Locale.ROOT))),
                 line.cell("name"),
                 line.cell("notice"));
     }
 
     private static Line line(AnnouncedDay day, Validity validity) {
         var kind = day.kind().map(one -> one.name().toLowerCase(Locale.ROOT)).orElse(ORDINARY);
-        var cells = Map.of(
-                "date", day.date().toString(), "kind", kind, "name", day.name(), "notice", day.notice());
+        var cells = Map.of("date", day.date().toString(), "kind", kind, "name", day.name(), "notice", day.notice());
         return new Line(day.date().toString(), cells, validity);
     }
 }

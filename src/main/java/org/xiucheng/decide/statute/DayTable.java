@@ -92,7 +92,10 @@ class DayTable implements Table {
     /// What the change leaves alone: clocks that run keep the end that they were told.
     @Override
     public List<Bilingual> notes(List<Change> changes, Instant now) {
-        var days = changes.stream().map(change -> LocalDate.parse(change.key())).sorted().toList();
+        var days = changes.stream()
+                .map(change -> LocalDate.parse(change.key()))
+                .sorted()
+                .toList();
         if (days.isEmpty()) {
             return List.of();
         }

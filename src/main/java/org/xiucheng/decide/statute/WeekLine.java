@@ -2,8 +2,6 @@ package org.xiucheng.decide.statute;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -59,15 +57,15 @@ record WeekLine(CalendarRules rules, Known known) {
 
     /// Days of the week by name, Chinese or English. @throws IllegalArgumentException for any other word
     static Set<DayOfWeek> rest(String text) {
-        return words(text).stream().map(WeekLine::day).collect(Collectors.toUnmodifiableSet());
+        return Words.of(text).stream().map(WeekLine::day).collect(Collectors.toUnmodifiableSet());
     }
 
     static WorkingHours hours(String text) {
-        return WorkingHours.parse(words(text));
+        return WorkingHours.parse(Words.of(text));
     }
 
     static Set<Integer> smallDays(String text) {
-        return words(text).stream().map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
+        return Words.of(text).stream().map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     /// For ever when both are empty.
@@ -87,14 +85,8 @@ record WeekLine(CalendarRules rules, Known known) {
 
     private static DayOfWeek day(String word) {
         var chinese = "一二三四五六日".indexOf(word.substring(word.length() - 1));
-        return word.length() == 2 && (word.startsWith("周")) && chinese >= 0
+        return word.length() == 2 && word.startsWith("周") && chinese >= 0
                 ? DayOfWeek.of(chinese + 1)
                 : DayOfWeek.valueOf(word.toUpperCase(Locale.ROOT));
-    }
-
-    private static List<String> words(String text) {
-        return Arrays.stream(text.strip().split("[\\s,，、;；]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 }

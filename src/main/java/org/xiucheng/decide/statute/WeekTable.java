@@ -20,7 +20,8 @@ import org.xiucheng.kernel.calendar.CalendarRules;
 import org.xiucheng.kernel.calendar.DayEnd;
 import org.xiucheng.kernel.calendar.WorkCalendar;
 
-/// The working week of the city, as a table of one row: days of rest, hours, when a term's last day is over, and
+/// The working week of the city, as a table of one row: days of rest, hours, when a term's last day is over,
+/// and
 /// how far ahead holidays are announced. Another week (summer hours, say) begins on a day to come.
 @Component
 class WeekTable implements Table {
@@ -60,18 +61,31 @@ class WeekTable implements Table {
     @Override
     public Optional<Said> read(Row row, Asked asked) {
         var rest = row.text(REST)
-                .map(said -> understood(row, REST, said, WeekLine::rest, "请填周休日，如 周六 周日。", "Days such as saturday sunday."))
+                .map(said -> understood(
+                        row,
+                        REST,
+                        said,
+                        WeekLine::rest,
+                        new Bilingual("请填周休日，如 周六 周日。", "Days such as saturday sunday.")))
                 .orElse(null);
         var hours = row.text(HOURS)
                 .map(said -> understood(
-                        row, HOURS, said, WeekLine::hours, "请填时段，如 08:00-12:00 14:00-18:00，先后不重叠。",
-                        "Hours such as 08:00-12:00 14:00-18:00, in order."))
+                        row,
+                        HOURS,
+                        said,
+                        WeekLine::hours,
+                        new Bilingual(
+                                "请填时段，如 08:00-12:00 14:00-18:00，先后不重叠。",
+                                "Hours such as 08:00-12:00 14:00-18:00, in order.")))
                 .orElse(null);
         var work = row.choice(WORK_DAYS_END, ENDS);
         var natural = row.choice(NATURAL_DAYS_END, ENDS);
         var small = understood(
-                row, SMALL_DAYS, row.text(SMALL_DAYS).orElse(""), WeekLine::smallDays, "请填天数，如 2 3 5 7 10。",
-                "Numbers such as 2 3 5 7 10.");
+                row,
+                SMALL_DAYS,
+                row.text(SMALL_DAYS).orElse(""),
+                WeekLine::smallDays,
+                new Bilingual("请填天数，如 2 3 5 7 10。", "Numbers such as 2 3 5 7 10."));
         var known = known(row);
         if (rest == null || hours == null || small == null || known == null || !row.sound()) {
             return Optional.empty();
@@ -88,8 +102,12 @@ class WeekTable implements Table {
         var from = day(row, KNOWN_FROM);
         var through = day(row, KNOWN_THROUGH);
         return understood(
-                row, KNOWN_THROUGH, "", _ -> WeekLine.known(from, through), "公布起止日期须都填（止不早于起）或都不填。",
-                "Fill in both days, the last not before the first, or neither.");
+                row,
+                KNOWN_THROUGH,
+                "",
+                _ -> WeekLine.known(from, through),
+                new Bilingual(
+                        "公布起止日期须都填（止不早于起）或都不填。", "Fill in both days, the last not before the first, or neither."));
     }
 
     private String day(Row row, Column column) {
@@ -103,11 +121,11 @@ class WeekTable implements Table {
     }
 
     private static <T> @Nullable T understood(
-            Row row, Column column, String said, Function<String, T> reading, String zh, String en) {
+            Row row, Column column, String said, Function<String, T> reading, Bilingual such) {
         try {
             return reading.apply(said);
         } catch (IllegalArgumentException | DateTimeException refused) {
-            row.fault(column, "week.malformed", new Bilingual(zh, en));
+            row.fault(column, "week.malformed", such);
             return null;
         }
     }
@@ -118,7 +136,11 @@ class WeekTable implements Table {
         return changes.stream()
                 .filter(change -> change.to().isPresent())
                 .map(change -> new Objection(
-                        change.key(), REST, "week.ends", new Bilingual("工作时间不能没有下文；请填新的工作时间及其生效日。",
+                        change.key(),
+                        REST,
+                        "week.ends",
+                        new Bilingual(
+                                "工作时间不能没有下文；请填新的工作时间及其生效日。",
                                 "A week does not end without another; write the new one and its first day.")))
                 .toList();
     }
@@ -127,9 +149,10 @@ class WeekTable implements Table {
     public List<Bilingual> notes(List<Change> changes, Instant now) {
         return changes.isEmpty()
                 ? List.of()
-                : List.of(new Bilingual(
-                        "正在计时的时限截止时间不变，新的工作时间只用于此后开始或恢复的计时。",
-                        "Limits that run keep their ends; the new week counts for what begins or resumes from then on."));
+                : List.of(
+                        new Bilingual(
+                                "正在计时的时限截止时间不变，新的工作时间只用于此后开始或恢复的计时。",
+                                "Limits that run keep their ends; the new week counts for what begins or resumes from then on."));
     }
 
     @Override

@@ -150,8 +150,7 @@ public class KeepConsent {
         var today = calendar.dayOf(now);
         return every.isPresent()
                 && consent.last()
-                        .map(last ->
-                                !calendar.dayOf(last).plusDays(every.get()).isAfter(today))
+                        .map(last -> !calendar.dayOf(last).plusDays(every.get()).isAfter(today))
                         .orElse(true);
     }
 

@@ -1,6 +1,5 @@
 package org.xiucheng.kernel.matter;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,39 +8,25 @@ import org.xiucheng.kernel.category.CategoryKey;
 import org.xiucheng.kernel.responsibility.CategoryScope;
 
 /// The procedures of this jurisdiction, in every version that a matter may have begun with.
-public final class Procedures {
-    /// The procedure that a matter begins with where no pack chooses another.
-    public static final String USUAL = "closed-loop";
+public interface Procedures {
+    /// The procedure that a matter begins with where no line chooses another.
+    String USUAL = "closed-loop";
 
-    private final List<Procedure> procedures;
-    private final List<Choice> choices;
+    /// By name, and of each name by version.
+    List<Procedure> list();
 
-    /// Every matter begins with the usual one.
-    public Procedures(Collection<Procedure> procedures) {
-        this(procedures, List.of());
-    }
+    /// The first that fits says with which procedure a matter begins.
+    List<Choice> choices();
 
-    /// @param choices the first that fits says with which procedure a matter begins
-    public Procedures(Collection<Procedure> procedures, List<Choice> choices) {
-        this.choices = List.copyOf(choices);
-        this.procedures = procedures.stream()
-                .sorted(Comparator.comparing(Procedure::name).thenComparingInt(Procedure::version))
-                .toList();
-    }
-
-    public List<Procedure> list() {
-        return procedures;
-    }
-
-    public Optional<Procedure> find(String name, int version) {
-        return procedures.stream()
+    default Optional<Procedure> find(String name, int version) {
+        return list().stream()
                 .filter(procedure -> procedure.name().equals(name) && procedure.version() == version)
                 .findFirst();
     }
 
     /// The newest version: what begins today begins with it.
-    public Optional<Procedure> latest(String name) {
-        return procedures.stream()
+    default Optional<Procedure> latest(String name) {
+        return list().stream()
                 .filter(procedure -> procedure.name().equals(name))
                 .reduce((older, newer) -> newer);
     }
@@ -49,24 +34,34 @@ public final class Procedures {
     /// What a matter of which this is known begins with.
     ///
     /// @param groupOf the class that a category belongs to
-    public Procedure begin(Choice.Asked asked, Function<CategoryKey, Optional<String>> groupOf) {
-        var name = choices.stream()
+    default Procedure begin(Choice.Asked asked, Function<CategoryKey, Optional<String>> groupOf) {
+        var name = choices().stream()
                 .filter(choice -> choice.fits(asked, groupOf))
                 .map(Choice::procedure)
                 .findFirst()
                 .orElse(USUAL);
-        return latest(name).orElseThrow(() -> new IllegalStateException("no pack brings the procedure " + name));
+        return latest(name).orElseThrow(() -> new IllegalStateException("there is no procedure " + name));
     }
 
-    /// One line of a pack that says by which procedure a matter begins: for what came in this way, of this
-    /// kind, in this place.
+    /// Procedures that are all known.
+    record Listed(List<Procedure> list, List<Choice> choices) implements Procedures {
+        public Listed {
+            list = list.stream()
+                    .sorted(Comparator.comparing(Procedure::name).thenComparingInt(Procedure::version))
+                    .toList();
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /// One line that says by which procedure a matter begins: for what came in this way, of this kind, in this
+    /// place.
     ///
-    /// A pack lists its lines from narrow to wide and the first that fits is taken, so that a region changes
+    /// The lines stand from narrow to wide and the first that fits is taken, so that a region changes
     /// the road of its own matters and of no others.
     ///
     /// @param channel the only way of coming in that it is for; every way when empty
     /// @param area the only area that it is for, with all below; the whole city when empty
-    public record Choice(String procedure, Optional<String> channel, CategoryScope scope, Optional<String> area) {
+    record Choice(String procedure, Optional<String> channel, CategoryScope scope, Optional<String> area) {
         /// What is known of a matter before it begins.
         ///
         /// @param areas coarse to fine

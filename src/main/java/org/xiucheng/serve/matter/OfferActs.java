@@ -47,7 +47,8 @@ class OfferActs {
 
     private boolean inTime(Step step, MatterRow matter, Instant now) {
         return step.within()
-                .filter(term -> now.isAfter(term.from(matter.since(), calendars.at(now)).at()))
+                .filter(term ->
+                        now.isAfter(term.from(matter.since(), calendars.at(now)).at()))
                 .isEmpty();
     }
 

@@ -242,7 +242,8 @@ class RuleTablesTest {
 
     private static int stored() {
         return city.sql()
-                .sql("select (select count(*) from amendment.line) + (select count(*) from amendment.amendment)")
+                .sql(
+                        "select (select count(*) from amendment.line where amendment_id is not null) + (select count(*) from amendment.amendment)")
                 .query(Integer.class)
                 .single();
     }

@@ -45,6 +45,31 @@ final class SheetFile {
         return this;
     }
 
+    /// Leaves only the rows in which those texts stand in those columns.
+    SheetFile only(String... cells) {
+        for (var i = 0; i < cells.length; i += 2) {
+            var at = column(cells[i]);
+            var text = cells[i + 1];
+            rows.subList(1, rows.size())
+                    .removeIf(row -> at >= row.size() || !row.get(at).text().equals(text));
+        }
+        return this;
+    }
+
+    /// Changes that column in every row.
+    SheetFile all(String column, String text) {
+        for (var i = 1; i < rows.size(); i++) {
+            put(i, column, text);
+        }
+        return this;
+    }
+
+    /// The cell in that column, in the row where that text stands in another, is a mistake.
+    SheetFile mistakeWhere(String column, String is, String wrong, String code) {
+        expected.put(Grid.address(find(column, is) + 1, column(wrong)), code);
+        return this;
+    }
+
     /// Leaves nothing but the head.
     SheetFile bare() {
         rows.subList(1, rows.size()).clear();

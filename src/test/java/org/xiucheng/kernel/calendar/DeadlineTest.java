@@ -31,7 +31,8 @@ class DeadlineTest {
     })
     void resumesWithWhatWasLeft(String term, String start, String paused, String resumed, String due) {
         var deadline = begin(Term.parse(term), ShippedCalendars.at(CHINA, start));
-        var again = deadline.pause(ShippedCalendars.at(CHINA, paused)).resume(ShippedCalendars.at(CHINA, resumed), CHINA);
+        var again =
+                deadline.pause(ShippedCalendars.at(CHINA, paused)).resume(ShippedCalendars.at(CHINA, resumed), CHINA);
         assertThat(ShippedCalendars.local(CHINA, again.due())).isEqualTo(due);
         assertThat(again.start()).isEqualTo(deadline.start());
     }
@@ -59,7 +60,8 @@ class DeadlineTest {
         var random = new Random(SEED + 1);
         for (var i = 0; i < 500; i++) {
             var keys = new String[] {"urgent-hours", "urgent-days", "work-days", "statutory-days", "natural-days"};
-            var deadline = begin(Term.of(keys[i % keys.length], random.nextInt(1, 20)), ShippedCalendars.moment(random));
+            var deadline =
+                    begin(Term.of(keys[i % keys.length], random.nextInt(1, 20)), ShippedCalendars.moment(random));
             var paused = deadline.start().plusSeconds(random.nextInt(2_000_000));
             var again = deadline.pause(paused).resume(paused.plusSeconds(random.nextInt(2_000_000)), CHINA);
             assertThat(again.due())

@@ -128,9 +128,12 @@ class WorkCalendarTest {
     @Test
     void theLastWordOfTwoNoticesCounts() {
         // worked by the first notice of 2020, off by the second
-        assertThat(ShippedCalendars.CHINA.isWorkingDay(LocalDate.of(2020, 2, 1))).isFalse();
-        assertThat(ShippedCalendars.CHINA.isWorkingDay(LocalDate.of(2020, 2, 2))).isFalse();
-        assertThat(ShippedCalendars.CHINA.isWorkingDay(LocalDate.of(2020, 2, 3))).isTrue();
+        assertThat(ShippedCalendars.CHINA.isWorkingDay(LocalDate.of(2020, 2, 1)))
+                .isFalse();
+        assertThat(ShippedCalendars.CHINA.isWorkingDay(LocalDate.of(2020, 2, 2)))
+                .isFalse();
+        assertThat(ShippedCalendars.CHINA.isWorkingDay(LocalDate.of(2020, 2, 3)))
+                .isTrue();
     }
 
     @Test

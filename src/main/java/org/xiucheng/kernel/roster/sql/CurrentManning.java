@@ -32,8 +32,7 @@ public class CurrentManning implements Supplier<Manning> {
     private final InstantSource clock;
     private final AtomicReference<@Nullable Known> current = new AtomicReference<>();
 
-    CurrentManning(
-            SqlRosters store, CurrentParties parties, Calendars calendars, Places places, InstantSource clock) {
+    CurrentManning(SqlRosters store, CurrentParties parties, Calendars calendars, Places places, InstantSource clock) {
         this.store = store;
         this.parties = parties;
         this.calendars = calendars;

@@ -1,0 +1,42 @@
+package org.xiucheng.decide.amend;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xiucheng.kernel.time.Chore;
+
+/// Notices what another node approved: every few seconds one count is asked for, and only when it has grown are
+/// the tables read anew.
+@Component
+class FollowAmendments implements Chore {
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
+    private final JdbcClient jdbc;
+    private final Tables tables;
+    private final AtomicLong seen = new AtomicLong(-1);
+
+    FollowAmendments(JdbcClient jdbc, Tables tables) {
+        this.jdbc = jdbc;
+        this.tables = tables;
+    }
+
+    @Override
+    public Duration every() {
+        return EVERY;
+    }
+
+    @Override
+    public void look() {
+        var approved = approved();
+        if (seen.getAndSet(approved) != approved) {
+            tables.list().forEach(Table::refresh);
+        }
+    }
+
+    private long approved() {
+        return jdbc.sql("select count(*) from amendment.amendment where approved_at is not null")
+                .query(Long.class)
+                .single();
+    }
+}
