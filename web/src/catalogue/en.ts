@@ -528,7 +528,7 @@ export const en: Catalogue = {
     none: 'No reform', ends: '{{unit}} into {{to}}', hands: '{{unit}} hands posts over to {{to}}', goes: '{{what}} → {{to}}',
     planned: 'Waits for approval', approved: 'Approved', running: 'Being carried out', finished: 'Done', withdrawn: 'Withdrawn',
     stock: 'Everything that hangs on it', kind: 'Kind', what: 'Which', to: 'Goes to', nowhere: 'Nowhere', left: '{{n}} things go nowhere: it cannot be approved.', approve: 'Approve the reform',
-    of: { matter: 'Open matters (count)', undertaking: 'Undertaking', relation: 'Relation', rule: 'Rule', draft: 'Draft', holder: 'Holder', task: 'Task', shift: 'Shift', call: 'Call', handover: 'Hand-over', delegation: 'Lent power', patrol: 'Walk' },
+    of: { matter: 'Open matters (count)', undertaking: 'Undertaking', relation: 'Relation', rule: 'Rule', draft: 'Draft', holder: 'Holder', task: 'Task', shift: 'Shift', call: 'Call', handover: 'Hand-over', delegation: 'Lent power', patrol: 'Walk', group: 'Seat in a group' },
     plan: 'Plan a reform', send: 'Keep the plan', unit: 'Unit', otherwise: 'Who takes over', area: 'One area goes elsewhere', areaHint: 'For a split: this area goes to the unit below, all else to the one that takes over.', other: 'Who takes that area over',
     posts: 'Hand over only these posts', postsHint: 'One a line: code of the post=code of the post that takes over. The unit then stays.',
   },

@@ -526,7 +526,7 @@ export const zh = {
     none: '没有机构调整', ends: '{{unit}} 并入 {{to}}', hands: '{{unit}} 向 {{to}} 移交岗位', goes: '{{what}} → {{to}}',
     planned: '待批准', approved: '已批准', running: '移交中', finished: '已完成', withdrawn: '已撤回',
     stock: '名下的一切', kind: '种类', what: '哪一项', to: '去向', nowhere: '没有去向', left: '还有 {{n}} 项没有去向，不能批准。', approve: '批准调整',
-    of: { matter: '在办事项（件）', undertaking: '行动', relation: '职责关系', rule: '责任规则', draft: '草案', holder: '任职', task: '任务', shift: '班次', call: '呼叫', handover: '交接', delegation: '授权', patrol: '巡查' },
+    of: { matter: '在办事项（件）', undertaking: '行动', relation: '职责关系', rule: '责任规则', draft: '草案', holder: '任职', task: '任务', shift: '班次', call: '呼叫', handover: '交接', delegation: '授权', patrol: '巡查', group: '领导小组席位' },
     plan: '起草机构调整', send: '保存计划', unit: '调整的单位', otherwise: '由谁接手', area: '其中一个区域另行移交', areaHint: '拆分时使用：这个区域交给下面的单位，其余交给接手单位。', other: '该区域由谁接手',
     posts: '只移交这些岗位', postsHint: '每行一个：岗位代码=接手岗位代码。填写后单位保留，只移交岗位。',
   },

@@ -127,6 +127,8 @@ public class SqlBook {
                         select h.code, h.unit_code as unit from roster.handover h
                         where h.acknowledged_at is null and h.due_at <= :now
                             and not exists (select from roster.call c where c.handover = h.code)
+                            and exists (select from party.unit u
+                                where u.code = h.unit_code and (u.valid_to is null or u.valid_to > :now))
                             and (exists (select from roster.handover_item i where i.handover = h.code)
                                 or exists (select from roster.handover_note n
                                     where n.shift_code = h.shift_code and n.day = h.day))

@@ -59,7 +59,7 @@ public class CarryOutReforms implements Chore {
                 LOG.warn("reform {} waits: {} of a kind hang on it still", reform.code(), left.size());
                 return false;
             }
-            stock.standing().close(reform, now);
+            stock.close(reform, now);
             if (reform.plan().whole()) {
                 reforms.endUnit(reform.plan().unit(), now);
             }

@@ -11,4 +11,7 @@ public interface Hanging {
 
     /// Passes on what goes over in steps, so many at most; how many that were.
     int pass(Reform reform, Instant at, int most);
+
+    /// Ends what ends with the unit or post itself, in the transaction in which it ends.
+    default void close(Reform reform, Instant at) {}
 }

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /// Something that hangs on a unit or post that ends, and where it goes.
 ///
-/// @param kind `matter`, `rule`, `draft`, `relation`, `holder`, `undertaking` or another word of whoever keeps
+/// @param kind `matter`, `rule`, `draft`, `relation`, `holder`, `undertaking`, `task`, `delegation`, `shift`,
+/// `call` or another word of whoever keeps
 /// it
 /// @param what which: a code, or how many of them
 /// @param to who takes over; what has nobody would be left behind

@@ -160,19 +160,6 @@ class SqlReforms {
                 .list();
     }
 
-    /// Numbers of undertakings that the unit leads and that stand in one of these states.
-    List<String> undertakings(String unit, List<String> standings) {
-        return jdbc.sql("""
-                        select number from undertaking.undertaking
-                        where lead_unit = :unit and procedure_name || '/' || procedure_version || '/' || state = any(:standings)
-                        order by number
-                        """)
-                .param("unit", unit)
-                .param("standings", standings.toArray(String[]::new))
-                .query(String.class)
-                .list();
-    }
-
     /// Closes the account of somebody who holds no post any more.
     void closeAccount(UUID person, Instant at) {
         jdbc.sql("""

@@ -99,7 +99,8 @@ class Stances implements Hanging {
 
     /// Ends what belongs to the unit or the posts themselves: holders leave for the post that takes over,
     /// where it is vacant; whoever holds no post any more has no account.
-    void close(Reform reform, Instant at) {
+    @Override
+    public void close(Reform reform, Instant at) {
         var known = store.all();
         for (var stance : mine(reform.plan(), at)) {
             reforms.endRelation(stance, at);

@@ -1,8 +1,10 @@
 package org.xiucheng.decide.reform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.xiucheng.testkit.Journey.done;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ import org.xiucheng.testkit.ApiClient;
 import org.xiucheng.testkit.ApiClient.Answer;
 import org.xiucheng.testkit.Journey;
 import org.xiucheng.testkit.SmallCity;
+import org.xiucheng.testkit.Sources;
 import org.xiucheng.testkit.TestClock;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -201,6 +206,151 @@ class ReformTest {
         assertThat(journey.matter().lead().unit()).isEqualTo("sanitation");
         carriedOut(code);
         assertThat(journey.matter().lead().unit()).isEqualTo("office-west");
+    }
+
+    /// What hangs beside the matters: tasks at either end, an undertaking, a power lent, a shift, a call.
+    @Test
+    void takesTasksUndertakingsPowersAndShiftsAlong() {
+        var west = journeys(SmallCity.WEST, 1).getFirst();
+        var asked = task("office-west", "sanitation", "");
+        var asks = task(
+                "sanitation",
+                "roads-bureau",
+                ",\"matter\":\"" + west.matter().number().text() + "\"");
+        hang();
+        var plan = planned();
+        assertThat(plan.body().path("leftBehind").asInt()).as(plan.text()).isZero();
+        assertThat(plan.body().path("stock").toString())
+                .contains("{\"kind\":\"task\",\"what\":\"2\",\"to\":\"office-west\"}")
+                .contains("\"kind\":\"undertaking\"")
+                .contains("{\"kind\":\"delegation\",\"what\":\"LENT\",\"to\":\"ends\"}")
+                .contains("{\"kind\":\"shift\",\"what\":\"NIGHT\",\"to\":\"ends\"}")
+                .contains("{\"kind\":\"call\",\"what\":\"CALL\",\"to\":\"ends\"}");
+        var clocks = text("select string_agg(number || start_at || due_at, ',' order by number) from task.task");
+        var code = plan.body().path("code").asString();
+        assertThat(post(supervisor, REFORMS + "/" + code + "/approval", Map.of())
+                        .status())
+                .isEqualTo(200);
+        carriedOut(code);
+        assertThat(ends(asked)).isEqualTo("office-west → office-west");
+        assertThat(ends(asks)).isEqualTo("office-west → roads-bureau");
+        assertThat(text("select string_agg(number || start_at || due_at, ',' order by number) from task.task"))
+                .isEqualTo(clocks);
+        assertThat(text("select lead_unit from undertaking.undertaking")).isEqualTo("office-west");
+        assertThat(count("select count(*) from undertaking.act where verb = 'succeed'"))
+                .isOne();
+        assertThat(count("select count(*) from access.delegation where code = 'LENT' and revoked_at is not null"))
+                .isOne();
+        assertThat(count("select count(*) from roster.shift where code = 'NIGHT' and last_day < '2026-03-02'"))
+                .isOne();
+        assertThat(text("select ended_how from roster.call where code = 'CALL'"))
+                .isEqualTo("moved");
+        assertThat(text("select unit from task.member where group_code = 'roads-bureau'"))
+                .isEqualTo("office-west");
+        entriesTell();
+        assertThat(city.part(TakeStock.class)
+                        .all(city.part(SqlReforms.class).find(code).orElseThrow(), clock.instant()))
+                .isEmpty();
+    }
+
+    private void entriesTell() {
+        assertThat(count("select count(*) from evidence.entry where kind = 'task.succeeded'"))
+                .isEqualTo(2);
+        assertThat(count("select count(*) from evidence.entry where kind = 'undertaking.succeeded'"))
+                .isOne();
+        assertThat(count("select count(*) from evidence.entry where kind = 'delegation.revoked'"))
+                .isOne();
+    }
+
+    /// As the application, with no reform under way.
+    @Test
+    void nobodyElseGivesATaskOrAnUndertakingAway() {
+        task("office-west", "sanitation", "");
+        hang();
+        for (var statement : List.of(
+                "update task.task set answerer_unit = 'roads-bureau'",
+                "update task.member set unit = 'office-west'",
+                "update undertaking.undertaking set lead_unit = 'roads-bureau'")) {
+            assertThatThrownBy(() -> city.sql().sql(statement).update())
+                    .as(statement)
+                    .hasMessageContaining("by a reform only");
+        }
+    }
+
+    /// A new table that names a unit or a post stands here with what a reform does with it, or this fails.
+    @Test
+    void everyColumnThatNamesAUnitOrPostIsThoughtOf() {
+        var columns = city.sql().sql("""
+                        select n.nspname || '.' || c.relname || '.' || a.attname
+                        from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+                        where c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped
+                            and n.nspname not in ('pg_catalog', 'information_schema', 'public')
+                            and (a.attname ~ '(^|_)(unit|units|post|grantor|owner|lead)(_code)?$'
+                                or exists (select from pg_constraint f where f.contype = 'f' and f.conrelid = c.oid
+                                    and a.attnum = any(f.conkey)
+                                    and f.confrelid in ('party.unit'::regclass, 'party.post'::regclass)))
+                        order by 1
+                        """).query(String.class).list();
+        var known = Sources.text(Path.of("src", "test", "resources", "reform-columns.csv"))
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .collect(Collectors.toMap(cells -> cells[0], cells -> cells[1]));
+        assertThat(known.keySet()).containsExactlyInAnyOrderElementsOf(columns);
+        assertThat(known.values())
+                .allMatch(what -> Set.of(
+                                "goes over", "ends", "stays as history", "is itself", "is asked again when carried out")
+                        .contains(what));
+    }
+
+    private String task(String asker, String answerer, String about) {
+        var made = new ApiClient(city.address()).login(asker).post("/api/v1/tasks", """
+                        {"kind":"ask","unit":"%s","text":"请协助清运","term":"3 work days","basis":"demo-ordinance/12"%s}
+                        """.formatted(answerer, about));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.at("/number");
+    }
+
+    private String ends(String task) {
+        return text("select asker_unit || ' → ' || answerer_unit from task.task where number = '" + task + "'");
+    }
+
+    private String text(String question) {
+        return city.sql().sql(question).query(String.class).single();
+    }
+
+    /// What no page of this small city makes: led, lent, on watch and called by the unit.
+    private void hang() {
+        city.sql().sql("""
+                insert into undertaking.undertaking (id, number, name_zh, name_en, goal_zh, goal_en, beneficiaries_zh,
+                    beneficiaries_en, burdened_zh, burdened_en, procedure_name, procedure_version, state, since, revision,
+                    lead_unit, basis, areas, review_on, opened_at)
+                select gen_random_uuid(), '26-U', 'x', 'x', 'x', 'x', 'x', 'x', 'x', 'x', p.name, p.version, 'proposed',
+                    '2026-03-01', 1, 'sanitation', 'demo-ordinance/5', '{}', '2027-01-01', '2026-03-01'
+                from matter.procedure p where p.name = 'undertaking' limit 1
+                """).update();
+        city.sql().sql("""
+                with person as (select id from party.person order by id limit 2),
+                lent as (
+                    insert into access.delegation (id, code, grantor, post, actions, categories, area, per_day, valid_from,
+                        valid_to, basis, reason, drafted_by, drafted_post, drafted_at)
+                    select gen_random_uuid(), 'LENT', 'sanitation', 'office-west-post', array['file'], '{}', '9999', 5,
+                        '2026-01-01', '2027-01-01', 'demo-ordinance/5', 'x', (select id from person limit 1), 'x', '2026-01-01'
+                ), shift as (
+                    insert into roster.shift (code, unit_code, post_code, days, weekdays, from_time, to_time, first_day,
+                        set_by, at)
+                    values ('NIGHT', 'sanitation', 'sanitation-post', 'every-day', '{1,2,3,4,5,6,7}', '20:00', '08:00',
+                        '2026-01-01', 'x', '2026-01-01')
+                ), made as (
+                    insert into task.leading_group (code, mandate_zh, mandate_en, basis, since, until, founded_by)
+                    values ('roads-bureau', 'x', 'x', 'x', '2026-01-01', '2027-01-01', (select id from person limit 1))
+                ), seat as (
+                    insert into task.member (group_code, unit, role_zh, role_en, chair)
+                    values ('roads-bureau', 'sanitation', 'x', 'x', true)
+                )
+                insert into roster.call (code, unit_code, called_by, reason, at, minutes, next_at)
+                select 'CALL', 'sanitation', (select id from person limit 1), 'x', '2026-03-01', 10, '2027-03-01'
+                """).update();
     }
 
     @Test
