@@ -105,7 +105,10 @@ public class ReadPublication {
             return report.equals(belonging.report());
         }
         var matter = Resource.matter(belonging.number(), belonging.leadUnit(), belonging.areas());
-        var resource = belonging.concern().on(matter.on(belonging.segment().flatMap(places::segment)));
+        var resource = belonging
+                .concern()
+                .on(matter.on(belonging.segment().flatMap(places::segment)))
+                .assisted(belonging.assistants());
         var context = Context.at(parties.get(), now);
         return Policy.decide(subject, Action.READ_WHOLE, resource, context).allowed()
                 || Policy.decide(subject, Action.MODERATE, resource, context).allowed();

@@ -3,6 +3,7 @@ package org.xiucheng.serve.media;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -83,6 +84,8 @@ class SqlPublication {
     }
 
     /// Where a photo belongs.
+    ///
+    /// @param assistants the units of which somebody asks help with the matter now
     record Belonging(
             UUID report,
             String number,
@@ -91,7 +94,8 @@ class SqlPublication {
             Optional<String> segment,
             Concern concern,
             int part,
-            boolean released) {}
+            boolean released,
+            Set<String> assistants) {}
 
     Optional<Belonging> belonging(UUID photo, Subject who) {
         return viewer.find(who, () -> belonging(photo));
@@ -102,7 +106,9 @@ class SqlPublication {
                 select a.report_id, a.part, m.number, m.lead_unit, m.areas, m.segment, m.about_unit, m.sensitive,
                     not m.sensitive and coalesce((select d.outcome = 'released' from moderation.decision d
                         where d.report_id = a.report_id and d.part = a.part order by d.appeal desc limit 1), false)
-                        as released
+                        as released,
+                    array(select distinct t.answerer_unit from task.task t
+                        where t.matter_id = m.id and t.open and t.kind = 'assist') as assistants
                 from media.attached a join matter.matter m on m.id = a.matter_id
                 where a.photo_id = :photo
                 """)
@@ -115,7 +121,8 @@ class SqlPublication {
                         Optional.ofNullable(row.getString("segment")),
                         new Concern(Optional.ofNullable(row.getString("about_unit")), row.getBoolean("sensitive")),
                         row.getInt("part"),
-                        row.getBoolean("released")))
+                        row.getBoolean("released"),
+                        Set.of((String[]) row.getArray("assistants").getArray())))
                 .optional();
     }
 

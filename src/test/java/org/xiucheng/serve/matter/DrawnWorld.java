@@ -2,6 +2,7 @@ package org.xiucheng.serve.matter;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -93,6 +94,7 @@ final class DrawnWorld {
         world.roads();
         world.matters(procedures);
         world.bars();
+        world.helpers();
         world.appeals();
         return officers;
     }
@@ -179,6 +181,37 @@ final class DrawnWorld {
                 relate(Party.unit(any(UNITS)), Relation.CONFLICT, Party.person(person), holds());
             }
         }
+    }
+
+    /// Units of which somebody asks help with a matter, did so once, or asks something else.
+    private void helpers() {
+        owner.sql("delete from task.task").update();
+        owner.sql("select id, number from matter.matter")
+                .query((row, _) -> Map.entry(row.getObject("id", UUID.class), row.getString("number")))
+                .list()
+                .forEach(matter -> {
+                    for (var i = random.nextInt(4) - 1; i > 0; i--) {
+                        asked(matter.getKey(), matter.getValue(), any(List.of("assist", "assist", "ask")));
+                    }
+                });
+    }
+
+    private void asked(UUID matter, String number, String kind) {
+        owner.sql("""
+                insert into task.task (id, number, kind, asker_unit, answerer_unit, text, origin_kind, origin, matter_id,
+                    basis, term_kind, term_amount, start_at, due_at, provisional, calendar_version, state, open, since,
+                    revision, last_actors)
+                values (gen_random_uuid(), cast(gen_random_uuid() as text), :kind, :asker, :answerer, 'x', 'matter', :number,
+                    :matter, 'x', 'work-days', 3, :now, :now, false, 'x', 'asked', :open, :now, 1, '{}')
+                """)
+                .param("kind", kind)
+                .param("asker", any(UNITS))
+                .param("answerer", any(UNITS))
+                .param("number", number)
+                .param("matter", matter)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("open", random.nextInt(3) > 0)
+                .update();
     }
 
     private void matters(List<Procedure> procedures) {

@@ -332,7 +332,9 @@ class ParityTest {
 
     private List<Row> rows() {
         return owner.sql("""
-                select m.*, r.client from matter.matter m join matter.report r on r.matter_id = m.id order by m.id desc
+                select m.*, r.client, array(select distinct t.answerer_unit from task.task t
+                    where t.matter_id = m.id and t.open and t.kind = 'assist') as assistants
+                from matter.matter m join matter.report r on r.matter_id = m.id order by m.id desc
                 """).query((row, _) -> row(row)).list();
     }
 
@@ -355,7 +357,8 @@ class ParityTest {
                 .about(Optional.ofNullable(row.getString("about_unit")))
                 .sentBy(sender)
                 .marked(marks)
-                .standing(procedure.possible(state), procedure.did(actors));
+                .standing(procedure.possible(state), procedure.did(actors))
+                .assisted(Set.of((String[]) row.getArray("assistants").getArray()));
         return new Row(
                 row.getObject("id", UUID.class),
                 number,

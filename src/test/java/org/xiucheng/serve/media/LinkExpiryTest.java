@@ -72,6 +72,33 @@ class LinkExpiryTest {
         endsInTime(anyone, filed, 0);
     }
 
+    /// Whoever is asked to help sees what the work needs for as long as it is asked, and nobody else of another
+    /// unit.
+    @Test
+    void opensForWhoeverHelpsAndEndsWithTheTask() {
+        var filed = file();
+        var desk = new ApiClient(city.address()).login("intake-west");
+        var helper = new ApiClient(city.address()).login("roads");
+        assertThat(link(helper, filed, 1)).isEmpty();
+        var seen = link(desk, filed, 1);
+        assertThat(helper.get(seen).status()).as("the link of another").isEqualTo(404);
+        var task = desk.post("/api/v1/tasks", """
+                        {"kind":"assist","unit":"roads-bureau","text":"请到场协助","term":"3 work days",
+                         "basis":"demo-ordinance/12","matter":"%s"}
+                        """.formatted(filed.number()));
+        assertThat(task.status()).as(task.text()).isEqualTo(201);
+        var link = link(helper, filed, 1);
+        assertThat(helper.get(link).status()).isEqualTo(200);
+        var withdrawn = desk.post(
+                "/api/v1/tasks/" + task.at("/number") + "/acts",
+                "{\"verb\":\"withdraw\",\"note\":\"不再需要\"}",
+                "If-Match",
+                "\"1\"");
+        assertThat(withdrawn.status()).as(withdrawn.text()).isEqualTo(200);
+        assertThat(helper.get(link).status()).as("once nobody asks any more").isEqualTo(404);
+        assertThat(link(helper, filed, 1)).isEmpty();
+    }
+
     /// The same viewer with the same link: at once, a second before its end, at its end; then with a new one.
     private static void endsInTime(ApiClient viewer, Filed filed, int part, String... headers) {
         var link = link(viewer, filed, part, headers);
