@@ -191,6 +191,7 @@ public final class City implements AutoCloseable {
     /// operator; anything else is a fault of ours.
     private RuntimeException refusal(RuntimeException failed) {
         return switch (NestedExceptionUtils.getRootCause(failed)) {
+            case CannotStart said -> said;
             case Problem problem -> new CannotStart(problem.detail(), failed);
             case FlawedPacks flawed -> new CannotStart(String.valueOf(flawed.getMessage()), failed);
             case BindException taken ->

@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xiucheng.decide.intake.CitySecrets;
 import org.xiucheng.kernel.access.IdentitySeal;
+import org.xiucheng.kernel.evidence.NoteSigner;
+import org.xiucheng.kernel.place.Places;
 import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.kernel.time.Uuid7;
 import org.xiucheng.sense.media.FolderOfPhotos;
@@ -33,6 +35,12 @@ class CityParts {
     @Bean
     IdentitySeal identitySeal(CitySecrets secrets) {
         return new IdentitySeal(secrets.identityKey(), new SecureRandom());
+    }
+
+    /// The log of a city is named after its jurisdiction.
+    @Bean
+    NoteSigner logSigner(Settings settings, Places places) {
+        return LogKey.open(settings.logKey(), places.jurisdiction().id() + "/log");
     }
 
     /// Photos lie in the folder of the jurisdiction, beside its database.

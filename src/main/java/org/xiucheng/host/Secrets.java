@@ -1,14 +1,8 @@
 package org.xiucheng.host;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
@@ -48,7 +42,7 @@ public final class Secrets {
         var file = folder.resolve(name);
         try {
             if (!Files.exists(file)) {
-                write(file, random());
+                SecretFile.write(file, random() + "\n");
             }
             var secret = Files.readString(file).strip();
             if (!secret.matches("[0-9a-f]{" + 2 * BYTES + "}")) {
@@ -64,28 +58,5 @@ public final class Secrets {
         var bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    /// Whole or not at all, and on disk before anything is sealed with it.
-    private void write(Path file, String secret) throws IOException {
-        ownerOnly(Files.createDirectories(folder), "rwx------");
-        var half = folder.resolve(file.getFileName() + ".new");
-        Files.deleteIfExists(half);
-        ownerOnly(Files.createFile(half), "rw-------");
-        try (var channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
-            channel.write(StandardCharsets.US_ASCII.encode(secret + "\n"));
-            channel.force(true);
-        }
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void ownerOnly(Path path, String permissions) throws FileSystemException {
-        try {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-        } catch (UnsupportedOperationException windows) {
-            // there the folder inherits the rights of the user's own profile
-        } catch (IOException failed) {
-            throw new FileSystemException(path.toString(), null, failed.getMessage());
-        }
     }
 }

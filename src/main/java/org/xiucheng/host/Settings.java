@@ -26,6 +26,7 @@ import java.util.TreeSet;
 /// @param demo what a first start fills an empty city with
 /// @param login what the doors are told of logging in: the provider of identities, and whether staff need a
 ///     second factor
+/// @param logKey the key with which the log signs; beside the data folder unless told otherwise
 public record Settings(
         Path data,
         String listen,
@@ -34,7 +35,8 @@ public record Settings(
         Path binaries,
         DatabaseSettings database,
         Demo demo,
-        Map<String, String> login) {
+        Map<String, String> login,
+        Path logKey) {
 
     public static final String LISTEN = "127.0.0.1";
     public static final int PORT = 8080;
@@ -43,6 +45,7 @@ public record Settings(
             "demo.seed",
             "demo.reports",
             "listen",
+            "log.key",
             "port",
             "binaries",
             "login.issuer",
@@ -108,20 +111,27 @@ public record Settings(
                 new Demo(
                         number(said, "demo.seed", Demo.USUAL.seed()),
                         number(said, "demo.reports", Demo.USUAL.reports())),
-                login(said));
+                login(said),
+                Path.of(said.getProperty("log.key", beside(data).toString())));
+    }
+
+    private static Path beside(Path data) {
+        var folder = data.toAbsolutePath().normalize();
+        return folder.resolveSibling(folder.getFileName() + ".keys").resolve("log.key");
     }
 
     public Settings listeningOn(String address, int port) {
-        return new Settings(data, address, port, databaseUrl, binaries, database, demo, login);
+        return new Settings(data, address, port, databaseUrl, binaries, database, demo, login, logKey);
     }
 
     /// The same with so many reports in the demonstration's year.
     public Settings demonstrating(int reports) {
-        return new Settings(data, listen, port, databaseUrl, binaries, database, new Demo(demo.seed(), reports), login);
+        return new Settings(
+                data, listen, port, databaseUrl, binaries, database, new Demo(demo.seed(), reports), login, logKey);
     }
 
     public Settings storedAt(String url) {
-        return new Settings(data, listen, port, Optional.of(url), binaries, database, demo, login);
+        return new Settings(data, listen, port, Optional.of(url), binaries, database, demo, login, logKey);
     }
 
     /// Half of a provider is none: its issuer, the city's name there, the secret and the address go together.

@@ -127,7 +127,7 @@ public final class ApiClient {
     private static JsonNode json(HttpResponse<byte[]> response) {
         var type = response.headers().firstValue("Content-Type").orElse("");
         var packed = response.headers().firstValue("Content-Encoding").isPresent();
-        return type.contains("json") && response.body().length > 0 && !packed
+        return type.matches(".*[/+]json.*") && response.body().length > 0 && !packed
                 ? JSON.readTree(response.body())
                 : MissingNode.getInstance();
     }

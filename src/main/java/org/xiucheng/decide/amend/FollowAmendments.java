@@ -14,11 +14,13 @@ class FollowAmendments implements Chore {
 
     private final JdbcClient jdbc;
     private final Tables tables;
-    private final AtomicLong seen = new AtomicLong(-1);
+    private final AtomicLong seen;
 
     FollowAmendments(JdbcClient jdbc, Tables tables) {
         this.jdbc = jdbc;
         this.tables = tables;
+        // counted before this node reads any table, so that nothing falls between
+        this.seen = new AtomicLong(approved());
     }
 
     @Override

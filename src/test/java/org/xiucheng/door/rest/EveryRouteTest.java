@@ -166,6 +166,12 @@ class EveryRouteTest {
             GET /api/v1/demo/accounts | anyone
             GET /api/v1/procedures/{name} | anyone
             GET /api/v1/figures/hops | anyone
+            GET /api/v1/log/keys | anyone
+            GET /api/v1/log/checkpoint | anyone
+            GET /api/v1/log/checkpoints | anyone
+            GET /api/v1/log/entries | anyone
+            GET /api/v1/log/inclusion | anyone
+            GET /api/v1/log/consistency | anyone
             GET /api/v1/matters/{number}/tasks | anyone
             GET /api/v1/groups | anyone
             GET /api/v1/groups/{code} | anyone

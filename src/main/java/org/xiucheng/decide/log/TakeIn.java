@@ -1,0 +1,96 @@
+package org.xiucheng.decide.log;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xiucheng.kernel.evidence.Checkpoint;
+import org.xiucheng.kernel.evidence.MerkleTree;
+import org.xiucheng.kernel.evidence.MerkleTree.Subtree;
+import org.xiucheng.kernel.evidence.NoteSigner;
+import org.xiucheng.kernel.evidence.sql.SqlLog;
+import org.xiucheng.kernel.time.Chore;
+import org.xiucheng.kernel.time.Maker;
+
+/// Gives every entry its place in the tree and signs the tree (RFC 6962 section 3).
+///
+/// However many nodes look, one takes in at a time. An entry is taken in once no transaction runs that could
+/// still write one before it: a long one delays the log and loses nothing. Places, subtrees and how far it is
+/// are one transaction.
+@Service
+public class TakeIn implements Chore {
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    /// Entries of one transaction of the log.
+    private static final int BATCH = 2_000;
+    /// Batches of one look, so that a long backlog is signed on the way.
+    private static final int BATCHES = 10;
+
+    private final SqlLog log;
+    private final NoteSigner signer;
+    private final TransactionTemplate transactions;
+    private final Maker maker;
+
+    TakeIn(SqlLog log, NoteSigner signer, TransactionTemplate transactions, Maker maker) {
+        this.log = log;
+        this.signer = signer;
+        this.transactions = transactions;
+        this.maker = maker;
+    }
+
+    @Override
+    public Duration every() {
+        return EVERY;
+    }
+
+    @Override
+    public void look() {
+        for (var i = 0; i < BATCHES && batch() == BATCH; i++) {
+            // the next one goes on from there
+        }
+        sign();
+    }
+
+    /// How many entries found their places.
+    public int batch() {
+        var taken = transactions.execute(_ -> log.elected() ? append() : 0);
+        return taken == null ? 0 : taken;
+    }
+
+    private int append() {
+        var taken = log.taken();
+        var waiting = log.next(taken, BATCH);
+        if (waiting.isEmpty()) {
+            return 0;
+        }
+        var known = new HashMap<>(log.edge(taken.size()));
+        var tree = new MerkleTree(
+                (level, index) -> known.computeIfAbsent(List.of((long) level, index), _ -> log.hash(level, index)));
+        var complete = new ArrayList<Subtree>();
+        var size = taken.size();
+        for (var entry : waiting) {
+            for (var subtree : tree.append(size, entry.hash())) {
+                known.put(List.of((long) subtree.level(), subtree.index()), subtree.hash());
+                complete.add(subtree);
+            }
+            size++;
+        }
+        log.append(taken, waiting, complete);
+        return waiting.size();
+    }
+
+    /// Says what the tree is, where it has grown since that was said last.
+    public void sign() {
+        transactions.executeWithoutResult(_ -> {
+            if (!log.elected()) {
+                return;
+            }
+            var size = log.taken().size();
+            if (log.latest().filter(kept -> kept.size() >= size).isEmpty()) {
+                var checkpoint = new Checkpoint(signer.key().name(), size, new MerkleTree(log).root(size), maker.now());
+                log.keep(checkpoint, signer.sign(checkpoint.text()).written());
+            }
+        });
+    }
+}
