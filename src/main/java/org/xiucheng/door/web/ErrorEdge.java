@@ -18,6 +18,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.xiucheng.kernel.Problem;
@@ -117,7 +118,7 @@ class ErrorEdge extends OncePerRequestFilter {
             case Problem problem -> problem;
             case ErrorResponse refused when refused.getStatusCode().is4xxClientError() -> framework(refused, response);
             case DataAccessResourceFailureException _, TransientDataAccessException _ -> unavailable(cause);
-            case CannotCreateTransactionException _ -> unavailable(cause);
+            case CannotCreateTransactionException _, TransactionSystemException _ -> unavailable(cause);
             case IOException _ -> Refusals.ofStatus(400);
             default -> internal(cause, request);
         };

@@ -3,6 +3,7 @@ package org.xiucheng.decide.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,29 @@ class LogTest {
                 order().size(), rolledBack.get(), count("select count(*) from log.checkpoint"));
     }
 
+    /// Transaction 9 came before transaction 10, whatever their digits say.
+    @Test
+    void ordersTransactionsAsNumbersAlsoAcrossBatches() {
+        var order = new ArrayList<UUID>();
+        for (var xact : List.of("5", "9", "10", "11", "99", "100", "101")) {
+            order.add(stored(xact));
+            city.part(TakeIn.class).batch();
+        }
+        city.part(TakeIn.class).look();
+        assertThat(order()).isEqualTo(order);
+        checkpointsHold();
+    }
+
+    @Test
+    void ordersABacklogOfTransactionsAsNumbers() {
+        var order = List.of("5", "9", "10", "11", "99", "100", "101").stream()
+                .map(this::stored)
+                .toList();
+        city.part(TakeIn.class).look();
+        assertThat(order()).isEqualTo(order);
+        checkpointsHold();
+    }
+
     /// What a transaction that still runs may write keeps its place free; nothing is lost by waiting.
     @Test
     void waitsForTheOldestTransactionThatRuns() {
@@ -117,6 +142,7 @@ class LogTest {
                 "delete from log.leaf",
                 "update log.subtree set place = 0",
                 "delete from log.checkpoint",
+                "insert into log.checkpoint select size, at, sha256('another'), note from log.checkpoint",
                 "update log.checkpoint set note = 'x'",
                 "update log.taken set size = 0",
                 "update log.taken set xact = null",
@@ -267,19 +293,24 @@ class LogTest {
     /// Entries that were written before anybody said by which transaction.
     private void old(int count) {
         for (var i = 0; i < count; i++) {
-            var entry = Entry.of("test.old", maker.now(), maker.random())
-                    .fact("i", i)
-                    .sealed(maker.id());
-            city.database()
-                    .ownerSql()
-                    .sql("insert into evidence.entry (id, kind, at, bytes, hash, xact)"
-                            + " values (:id, :kind, now(), :bytes, :hash, null)")
-                    .param("id", entry.id())
-                    .param("kind", entry.kind())
-                    .param("bytes", entry.bytes())
-                    .param("hash", entry.hash())
-                    .update();
+            stored(null);
         }
+    }
+
+    /// An entry as if that transaction had written it; by the owner of the tables, nobody else says so.
+    private UUID stored(@Nullable String xact) {
+        var entry = Entry.of("test.old", maker.now(), maker.random()).sealed(maker.id());
+        city.database()
+                .ownerSql()
+                .sql("insert into evidence.entry (id, kind, at, bytes, hash, xact)"
+                        + " values (:id, :kind, now(), :bytes, :hash, cast(:xact as xid8))")
+                .param("id", entry.id())
+                .param("kind", entry.kind())
+                .param("bytes", entry.bytes())
+                .param("hash", entry.hash())
+                .param("xact", xact, Types.VARCHAR)
+                .update();
+        return entry.id();
     }
 
     private void add(String text) {

@@ -238,7 +238,9 @@ class DemoDistrictTest {
                     "party.relation",
                     "responsibility.rule",
                     "place.component")) {
-                var digest = "select md5(string_agg(md5(t::text), '' order by t::text)) from " + table + " t";
+                // which transaction wrote a row is the server's affair, not the story's
+                var digest = "select md5(string_agg(d, '' order by d)) from "
+                        + "(select md5((to_jsonb(t) - 'xact')::text) as d from " + table + " t) digests";
                 assertThat(again.sql().sql(digest).query(String.class).single())
                         .as(table)
                         .isEqualTo(

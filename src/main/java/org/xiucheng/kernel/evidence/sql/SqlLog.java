@@ -64,17 +64,17 @@ public class SqlLog implements MerkleTree.Subtrees {
             }
         }
         return jdbc.sql("""
-                        select id, xact::text, hash from evidence.entry
-                        where (xact, id) > (cast(:xact as xid8), :entry)
-                            and xact < pg_snapshot_xmin(pg_current_snapshot())
-                        order by xact, id limit :most
+                        select e.id, e.xact::text as written_by, e.hash from evidence.entry e
+                        where (e.xact, e.id) > (cast(:xact as xid8), :entry)
+                            and e.xact < pg_snapshot_xmin(pg_current_snapshot())
+                        order by e.xact, e.id limit :most
                         """)
                 .param("xact", taken.xact().orElse("0"))
                 .param("entry", taken.xact().isPresent() ? taken.entry() : new UUID(0, 0))
                 .param("most", most)
                 .query((row, _) -> new Waiting(
                         row.getObject("id", UUID.class),
-                        Optional.ofNullable(row.getString("xact")),
+                        Optional.of(row.getString("written_by")),
                         row.getBytes("hash")))
                 .list();
     }
