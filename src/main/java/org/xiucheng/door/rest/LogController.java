@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiucheng.kernel.Problem;
-import org.xiucheng.kernel.time.Maker;
 import org.xiucheng.serve.log.ReadLog;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,12 +18,10 @@ class LogController {
     private static final MediaType LINES = MediaType.parseMediaType("application/x-ndjson");
 
     private final ReadLog log;
-    private final Maker maker;
     private final JsonMapper json;
 
-    LogController(ReadLog log, Maker maker, JsonMapper json) {
+    LogController(ReadLog log, JsonMapper json) {
         this.log = log;
-        this.maker = maker;
         this.json = json;
     }
 
@@ -48,7 +45,7 @@ class LogController {
     @GetMapping("/api/v1/log/entries")
     ResponseEntity<String> entries(
             @RequestParam(defaultValue = "0") String from, @RequestParam(defaultValue = "0") String to) {
-        var lines = log.entries(number(from, "from"), number(to, "to"), maker.now()).stream()
+        var lines = log.entries(number(from, "from"), number(to, "to")).stream()
                 .map(entry -> json.writeValueAsString(entry) + "\n")
                 .collect(Collectors.joining());
         return ResponseEntity.ok().contentType(LINES).body(lines);

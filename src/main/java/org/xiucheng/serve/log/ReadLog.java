@@ -60,7 +60,7 @@ public class ReadLog {
     /// Entries from one place on, up to another and not with it.
     ///
     /// @throws Problem `log.no-such-size`, `log.too-many`
-    public List<PublicEntry> entries(long from, long to, Instant now) {
+    public List<PublicEntry> entries(long from, long to) {
         known(to);
         if (from < 0 || from > to) {
             throw noSuchSize();
@@ -68,7 +68,7 @@ public class ReadLog {
         if (to - from > MOST) {
             throw Problem.invalid("log.too-many", "At most " + MOST + " entries at once.", "to");
         }
-        return entries.between(from, to, now);
+        return entries.between(from, to);
     }
 
     /// @param hash of the leaf, as hexadecimal text
