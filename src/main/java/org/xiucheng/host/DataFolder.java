@@ -61,7 +61,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     public Secrets secrets() {
-        return new Secrets(path.resolve("secrets"));
+        return Secrets.in(path);
     }
 
     /// Refuses to go on when the disk is nearly full: a database that runs out of space stops in the middle

@@ -22,6 +22,11 @@ public final class Secrets {
         this.folder = folder;
     }
 
+    /// Those of a data folder, whoever holds it at this moment.
+    public static Secrets in(Path data) {
+        return new Secrets(data.resolve("secrets"));
+    }
+
     /// The password of one database role, as hexadecimal text.
     public String password(String role) {
         return read(role + ".password");

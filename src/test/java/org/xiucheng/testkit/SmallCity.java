@@ -164,7 +164,8 @@ public final class SmallCity implements AutoCloseable {
         return database;
     }
 
-    private static void found(JdbcClient sql, Clock clock, List<String> packs) {
+    /// Founds it in any store that is migrated and empty.
+    public static void found(JdbcClient sql, Clock clock, List<String> packs) {
         var places = new SqlPlaces(sql);
         places.found(SmallGround.jurisdiction(packs));
         places.addLevels(SmallGround.levels());

@@ -2,6 +2,7 @@ package org.xiucheng.host.command;
 
 import java.util.Map;
 import org.xiucheng.host.CannotStart;
+import org.xiucheng.kernel.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -15,6 +16,8 @@ import picocli.CommandLine.HelpCommand;
             AppointCommand.class,
             DemoCommand.class,
             ImportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             RehearseCommand.class,
             HelpCommand.class
         },
@@ -38,13 +41,20 @@ public final class Commands {
 
     private static int refuse(Exception failed, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         if (failed instanceof CannotStart refused) {
-            if (parsed.expandedArgs().contains("--json")) {
-                new JsonProgress(System.out).write("refused", Map.of("text", refused.sentence()));
-            }
-            command.getErr().println("xiucheng: " + refused.sentence());
-            command.getErr().flush();
-            return REFUSED;
+            return refuse(Map.of("text", refused.sentence()), command, parsed);
+        }
+        if (failed instanceof Problem problem) {
+            return refuse(Map.of("text", problem.detail(), "code", problem.code()), command, parsed);
         }
         throw failed;
+    }
+
+    private static int refuse(Map<String, String> why, CommandLine command, CommandLine.ParseResult parsed) {
+        if (parsed.expandedArgs().contains("--json")) {
+            new JsonProgress(System.out).write("refused", why);
+        }
+        command.getErr().println("xiucheng: " + why.get("text"));
+        command.getErr().flush();
+        return REFUSED;
     }
 }

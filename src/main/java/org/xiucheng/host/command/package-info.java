@@ -1,4 +1,4 @@
-/// What a person can ask of the platform at a terminal: run, import, bench, help.
+/// What a person can ask of the platform at a terminal: run, appoint, import, demo, backup, restore.
 @NullMarked
 package org.xiucheng.host.command;
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,11 @@ import org.xiucheng.host.Progress;
 final class Cluster {
     private static final int TRIES = 3;
     private static final long LOG_LIMIT = 8 << 20;
+    private static final long BETWEEN_LOOKS = 50;
+    /// Lines of `postmaster.pid`, counted from none (PostgreSQL's `pidfile.h`).
+    private static final int PORT_LINE = 3;
+
+    private static final int READY_LINE = 7;
 
     private final Programs programs;
     private final Path data;
@@ -89,7 +95,35 @@ final class Cluster {
 
     /// Starts on a free loopback port and returns it.
     int start() {
-        configure();
+        return start("");
+    }
+
+    /// Replays the log that was laid beside a copy of a store, up to that moment or to its end, and goes on
+    /// from there
+    /// in a history of its own; returns the port.
+    ///
+    /// @throws CannotStart with what PostgreSQL says against it
+    int recover(Optional<Instant> until) {
+        try {
+            var signal = Files.createFile(data.resolve("recovery.signal"));
+            var port = start(Configuration.recovery(until));
+            while (Files.exists(signal) || !line(READY_LINE).equals("ready")) {
+                if (running().isEmpty()) {
+                    throw refusal("restored", fatal());
+                }
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+            return port;
+        } catch (IOException failed) {
+            throw DataFolder.refusal(data, failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("Stopped while the log was replayed.", stopped);
+        }
+    }
+
+    private int start(String more) {
+        configure(more);
         for (var attempt = 1; ; attempt++) {
             var port = Ports.free();
             var said = programs.run(
@@ -146,18 +180,32 @@ final class Cluster {
         }
     }
 
+    /// On which port the process that serves this cluster listens, once it does.
+    Optional<Integer> port() {
+        return running()
+                .filter(_ -> line(READY_LINE).equals("ready"))
+                .map(_ -> line(PORT_LINE))
+                .filter(said -> said.matches("\\d{1,5}"))
+                .map(Integer::valueOf);
+    }
+
     private Optional<ProcessHandle> named() {
+        return Optional.of(line(0))
+                .filter(said -> said.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .flatMap(ProcessHandle::of)
+                .filter(ProcessHandle::isAlive);
+    }
+
+    /// What the server wrote down of itself in that line; empty when it did not.
+    private String line(int number) {
         if (!Files.exists(pidFile())) {
-            return Optional.empty();
+            return "";
         }
         try (var lines = Files.lines(pidFile())) {
-            return lines.findFirst()
-                    .map(String::strip)
-                    .map(Long::valueOf)
-                    .flatMap(ProcessHandle::of)
-                    .filter(ProcessHandle::isAlive);
-        } catch (IOException | UncheckedIOException | NumberFormatException unreadable) {
-            return Optional.empty();
+            return lines.skip(number).findFirst().map(String::strip).orElse("");
+        } catch (IOException | UncheckedIOException unreadable) {
+            return "";
         }
     }
 
@@ -171,10 +219,10 @@ final class Cluster {
     }
 
     /// Written anew at every start, so that the folder cannot drift from what this program promises.
-    private void configure() {
+    private void configure(String more) {
         try {
             dropStalePidFile();
-            Files.writeString(data.resolve("postgresql.conf"), Configuration.server(settings));
+            Files.writeString(data.resolve("postgresql.conf"), Configuration.server(settings) + more);
             Files.writeString(data.resolve("pg_hba.conf"), Configuration.ACCESS);
             if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
                 Files.move(log, log.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
@@ -191,6 +239,15 @@ final class Cluster {
         var last = words.strip().lines().reduce((earlier, later) -> later).orElse("no reason given");
         return new CannotStart(
                 "The embedded database could not be %s: %s (more in %s).".formatted(deed, last.strip(), log));
+    }
+
+    /// The last reason to stop that the server wrote down.
+    private String fatal() {
+        var said = tail();
+        return said.lines()
+                .filter(line -> line.contains("FATAL:"))
+                .reduce((earlier, later) -> later)
+                .orElse(said);
     }
 
     private String tail() {

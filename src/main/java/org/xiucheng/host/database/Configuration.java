@@ -1,5 +1,7 @@
 package org.xiucheng.host.database;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.xiucheng.host.DatabaseSettings;
 
 /// The two files that govern the embedded server.
@@ -8,6 +10,7 @@ final class Configuration {
     static final String ACCESS = """
             # Written by Xiucheng at every start.
             host all all 127.0.0.1/32 scram-sha-256
+            host replication postgres 127.0.0.1/32 scram-sha-256
             """;
 
     private Configuration() {}
@@ -32,10 +35,29 @@ final class Configuration {
                 random_page_cost = 1.1
                 jit = off
 
+                # a backup that does not come for its log is given up before the disk is full
+                max_slot_wal_keep_size = '16GB'
+
                 timezone = 'UTC'
                 log_timezone = 'UTC'
                 log_min_messages = 'warning'
                 log_line_prefix = '%%m [%%p] %%u '
                 """.formatted(settings.connections(), settings.sharedBuffers());
+    }
+
+    /// What makes a server replay the log that lies beside its files. It fetches nothing itself: what it needs
+    /// was laid
+    /// there before, and a command that fails is one that every system's shell knows.
+    static String recovery(Optional<Instant> until) {
+        return """
+
+                # only while a backup is restored
+                restore_command = 'exit 1'
+                recovery_target_timeline = 'current'
+                recovery_target_action = 'promote'
+                hot_standby = off
+                %s
+                """.formatted(until.map(moment -> "recovery_target_time = '" + moment + "'")
+                .orElse(""));
     }
 }

@@ -2,15 +2,22 @@ package org.xiucheng.host.database;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.xiucheng.host.DataFolder;
 import org.xiucheng.host.DatabaseSettings;
 import org.xiucheng.host.Progress;
+import org.xiucheng.host.Secrets;
+import org.xiucheng.host.Settings;
 
 /// The PostgreSQL that lives in the data folder: nobody installs it, nobody but this machine reaches it.
 public final class EmbeddedDatabase implements Database {
+    /// The major version of PostgreSQL that is packed.
+    public static final int VERSION = Binaries.MAJOR;
+
     static final String SUPERUSER = "postgres";
 
     private static final String NAME = "xiucheng";
@@ -48,6 +55,26 @@ public final class EmbeddedDatabase implements Database {
         }
         progress.say("Starting the database");
         return new EmbeddedDatabase(cluster, folder, cluster.start()).checked();
+    }
+
+    /// Starts a copy of a store for the first time: replays the log that lies beside it up to that moment, or
+    /// to its end.
+    public static EmbeddedDatabase recover(
+            DataFolder folder, Settings settings, Optional<Instant> until, Progress progress) {
+        var cluster = cluster(folder, settings.binaries(), settings.database(), progress);
+        cluster.needOwnVersion();
+        return new EmbeddedDatabase(cluster, folder, cluster.recover(until)).checked();
+    }
+
+    /// How the administrator reaches the server that works in a folder, whoever started it; empty where none
+    /// does.
+    public static Optional<Login> running(Path data) {
+        var cluster = new Cluster(new Programs(data), data.resolve("postgres"), DatabaseSettings.usual());
+        return cluster.port()
+                .map(port -> new Login(
+                        "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
+                        SUPERUSER,
+                        Secrets.in(data).password(SUPERUSER)));
     }
 
     private static Cluster cluster(DataFolder folder, Path binaries, DatabaseSettings settings, Progress progress) {
