@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xiucheng.kernel.evidence.Checkpoint;
 import org.xiucheng.kernel.evidence.MerkleTree;
 import org.xiucheng.kernel.evidence.MerkleTree.Subtree;
 import org.xiucheng.kernel.evidence.NoteSigner;
+import org.xiucheng.kernel.evidence.SignedNote;
 import org.xiucheng.kernel.evidence.sql.SqlLog;
 import org.xiucheng.kernel.time.Chore;
 import org.xiucheng.kernel.time.Maker;
@@ -21,7 +24,10 @@ import org.xiucheng.kernel.time.Maker;
 /// are one transaction.
 @Service
 public class TakeIn implements Chore {
+    private static final Logger LOG = LoggerFactory.getLogger(TakeIn.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
+    /// Between two checkpoints: each is kept for ever.
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(1);
     /// Entries of one transaction of the log.
     private static final int BATCH = 2_000;
     /// Batches of one look, so that a long backlog is signed on the way.
@@ -49,7 +55,9 @@ public class TakeIn implements Chore {
         for (var i = 0; i < BATCHES && batch() == BATCH; i++) {
             // the next one goes on from there
         }
-        sign();
+        if (due()) {
+            sign();
+        }
     }
 
     /// How many entries found their places.
@@ -80,17 +88,37 @@ public class TakeIn implements Chore {
         return waiting.size();
     }
 
-    /// Says what the tree is, where it has grown since that was said last.
+    /// Whether a minute has passed since the last checkpoint; also where the clock went back.
+    private boolean due() {
+        var now = maker.now();
+        return log.latest()
+                .filter(kept ->
+                        !now.isBefore(kept.at()) && now.isBefore(kept.at().plus(BETWEEN_CHECKPOINTS)))
+                .isEmpty();
+    }
+
+    /// Says what the tree is, where it has grown since that was said last. One log is signed by one key: what
+    /// was
+    /// signed by another is not gone on with, or nobody who keeps checkpoints could tell it from a forgery.
     public void sign() {
         transactions.executeWithoutResult(_ -> {
             if (!log.elected()) {
                 return;
             }
             var size = log.taken().size();
-            if (log.latest().filter(kept -> kept.size() >= size).isEmpty()) {
-                var checkpoint = new Checkpoint(signer.key().name(), size, new MerkleTree(log).root(size), maker.now());
-                log.keep(checkpoint, signer.sign(checkpoint.text()).written());
+            var last = log.latest();
+            if (last.filter(kept -> kept.size() >= size).isPresent()) {
+                return;
             }
+            if (last.filter(kept -> !SignedNote.parse(kept.note()).signedBy(signer.key()))
+                    .isPresent()) {
+                LOG.error(
+                        "the log was signed by another key than {}: bring that key back",
+                        signer.key().text());
+                return;
+            }
+            var checkpoint = new Checkpoint(signer.key().name(), size, new MerkleTree(log).root(size), maker.now());
+            log.keep(checkpoint, signer.sign(checkpoint.text()).written());
         });
     }
 }

@@ -3,6 +3,7 @@ package org.xiucheng.decide.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.KeyPairGenerator;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -84,7 +85,7 @@ class LogTest {
                 done.get();
             }
         }
-        city.part(TakeIn.class).look();
+        takeIn();
         assertThat(count("select count(*) from evidence.entry")).isEqualTo(count("select count(*) from log.leaf"));
         assertThat(count("select count(*) from log.leaf")).isEqualTo(70 + WRITERS * EACH - rolledBack.get());
         assertThat(count("select size from log.taken")).isEqualTo(count("select max(place) + 1 from log.leaf"));
@@ -103,7 +104,7 @@ class LogTest {
             order.add(stored(xact));
             city.part(TakeIn.class).batch();
         }
-        city.part(TakeIn.class).look();
+        takeIn();
         assertThat(order()).isEqualTo(order);
         checkpointsHold();
     }
@@ -113,7 +114,7 @@ class LogTest {
         var order = List.of("5", "9", "10", "11", "99", "100", "101").stream()
                 .map(this::stored)
                 .toList();
-        city.part(TakeIn.class).look();
+        takeIn();
         assertThat(order()).isEqualTo(order);
         checkpointsHold();
     }
@@ -125,18 +126,49 @@ class LogTest {
             add("first");
             CompletableFuture.runAsync(() -> transactions.executeWithoutResult(_ -> add("second")))
                     .join();
-            CompletableFuture.runAsync(city.part(TakeIn.class)::look).join();
+            CompletableFuture.runAsync(this::takeIn).join();
             assertThat(count("select count(*) from log.leaf")).isZero();
         });
-        city.part(TakeIn.class).look();
+        takeIn();
         assertThat(count("select count(*) from log.leaf")).isEqualTo(2);
         checkpointsHold();
+    }
+
+    /// Another node with a key of its own, or a city that was brought back without its key.
+    @Test
+    void oneLogIsSignedByOneKey() throws Exception {
+        transactions.executeWithoutResult(_ -> add("one"));
+        takeIn();
+        var signed = city.part(SqlLog.class).latest().orElseThrow();
+        var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        var name = city.part(NoteSigner.class).key().name();
+        var other = new NoteSigner(NoteKey.of(name, pair.getPublic()), pair.getPrivate());
+        var stranger = new TakeIn(city.part(SqlLog.class), other, transactions, maker);
+        transactions.executeWithoutResult(_ -> add("two"));
+        stranger.look();
+        stranger.sign();
+        assertThat(count("select size from log.taken")).isEqualTo(signed.size() + 1);
+        assertThat(city.part(SqlLog.class).latest()).contains(signed);
+        takeIn();
+        checkpointsHold();
+    }
+
+    /// Each checkpoint is kept for ever, so one a minute is enough.
+    @Test
+    void aMinuteLiesBetweenTwoCheckpoints() {
+        transactions.executeWithoutResult(_ -> add("one"));
+        takeIn();
+        var signed = city.part(SqlLog.class).latest();
+        transactions.executeWithoutResult(_ -> add("two"));
+        city.part(TakeIn.class).look();
+        assertThat(city.part(SqlLog.class).latest()).isEqualTo(signed);
+        assertThat(count("select count(*) from log.leaf")).isEqualTo(2);
     }
 
     @Test
     void theApplicationOnlyAdds() {
         transactions.executeWithoutResult(_ -> add("one"));
-        city.part(TakeIn.class).look();
+        takeIn();
         for (var statement : List.of(
                 "update log.leaf set hash = hash",
                 "delete from log.leaf",
@@ -164,7 +196,7 @@ class LogTest {
         var anyone = new ApiClient(city.address());
         IntStream.range(0, 13).forEach(i -> {
             transactions.executeWithoutResult(_ -> add("entry " + i));
-            city.part(TakeIn.class).look();
+            takeIn();
         });
         var keys = anyone.get("/api/v1/log/keys");
         var key = NoteKey.parse(keys.at("/keys/0/vkey"));
@@ -234,6 +266,12 @@ class LogTest {
         return hashes;
     }
 
+    /// Once no checkpoint of a minute ago is waited for.
+    private void takeIn() {
+        city.part(TakeIn.class).look();
+        city.part(TakeIn.class).sign();
+    }
+
     private boolean write(Random random, AtomicInteger rolledBack) {
         for (var i = 0; i < EACH; i++) {
             var backs = random.nextInt(5) == 0;
@@ -254,6 +292,7 @@ class LogTest {
         var log = new TakeIn(city.part(SqlLog.class), city.part(NoteSigner.class), transactions, maker);
         while (writing.get()) {
             log.look();
+            log.sign();
         }
         return true;
     }
