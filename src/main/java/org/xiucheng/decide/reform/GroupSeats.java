@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.xiucheng.kernel.evidence.Entry;
+import org.xiucheng.kernel.time.Maker;
 
 /// Seats of the unit in leading groups that are at work. Whoever takes over everywhere sits there instead;
 /// where it sits there already the old seat stays as what was founded, and speaks for nobody.
 @Component
 class GroupSeats implements Hanging {
     private final JdbcClient jdbc;
+    private final Maker maker;
 
-    GroupSeats(JdbcClient jdbc) {
+    GroupSeats(JdbcClient jdbc, Maker maker) {
         this.jdbc = jdbc;
+        this.maker = maker;
     }
 
     @Override
@@ -41,11 +45,32 @@ class GroupSeats implements Hanging {
 
     @Override
     public int pass(Reform reform, Instant at, int most) {
-        var groups = on(reform.plan(), at).stream().map(Hung::what).limit(most).toArray(String[]::new);
-        return jdbc.sql("update task.member set unit = :next where unit = :unit and group_code = any(:groups)")
-                .param("next", reform.plan().otherwise())
+        var groups = on(reform.plan(), at).stream().map(Hung::what).limit(most).toList();
+        groups.forEach(group -> sit(reform, group, at));
+        return groups.size();
+    }
+
+    private void sit(Reform reform, String group, Instant at) {
+        var next = reform.plan().otherwise();
+        var entry = Entry.of("group.succeeded", at, maker.random())
+                .fact("group", group)
+                .fact("reform", reform.code())
+                .fact("unit", next)
+                .sealed(maker.id());
+        jdbc.sql("""
+                with moved as (
+                    update task.member set unit = :next where unit = :unit and group_code = :group returning unit
+                )
+                insert into evidence.entry (id, kind, at, bytes, hash) select :entry, :kind, :at, :bytes, :hash from moved
+                """)
+                .param("next", next)
                 .param("unit", reform.plan().unit())
-                .param("groups", groups)
+                .param("group", group)
+                .param("entry", entry.id())
+                .param("kind", entry.kind())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("bytes", entry.bytes())
+                .param("hash", entry.hash())
                 .update();
     }
 }

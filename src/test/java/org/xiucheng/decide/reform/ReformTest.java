@@ -256,6 +256,8 @@ class ReformTest {
     private void entriesTell() {
         assertThat(count("select count(*) from evidence.entry where kind = 'task.succeeded'"))
                 .isEqualTo(2);
+        assertThat(count("select count(*) from evidence.entry where kind = 'group.succeeded'"))
+                .isOne();
         assertThat(count("select count(*) from evidence.entry where kind = 'undertaking.succeeded'"))
                 .isOne();
         assertThat(count("select count(*) from evidence.entry where kind = 'delegation.revoked'"))
