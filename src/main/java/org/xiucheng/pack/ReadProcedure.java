@@ -91,8 +91,11 @@ record ReadProcedure(Flaws flaws) {
 
     private static Reason reason(YamlValue value) {
         value.only(Set.of("code", "name"));
-        return new Reason(
-                value.get("code").as(ReadProcedure::word), value.get("name").bilingual());
+        var name = value.get("name").bilingual();
+        if ((name.zh() + name.en()).contains("|")) {
+            throw value.fault("a ground is written without a stroke |, which parts it from the next in tables");
+        }
+        return new Reason(value.get("code").as(ReadProcedure::word), name);
     }
 
     private static <T> Set<T> set(List<YamlValue> values, Function<String, T> reading) {

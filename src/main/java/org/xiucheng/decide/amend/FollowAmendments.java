@@ -31,8 +31,10 @@ class FollowAmendments implements Chore {
     @Override
     public void look() {
         var approved = approved();
-        if (seen.getAndSet(approved) != approved) {
+        if (seen.get() != approved) {
             tables.list().forEach(Table::refresh);
+            // last, so that a look that fails is made up for by the next
+            seen.set(approved);
         }
     }
 

@@ -81,7 +81,8 @@ class ChoiceTable implements Table {
         row.text(AREA)
                 .filter(area -> places.area(area).isEmpty())
                 .ifPresent(_ -> row.fault(AREA, "area.unknown", new Bilingual("没有这个区域。", "There is no such area.")));
-        return Said.of(row, FORM.columns(), rank.map(ChoiceLine::key).orElse(""));
+        return Said.of(row, FORM.columns(), rank.map(ChoiceLine::key).orElse(""))
+                .flatMap(said -> rank.map(one -> said.with(RANK, String.valueOf(one))));
     }
 
     private void procedure(Row row, String said) {

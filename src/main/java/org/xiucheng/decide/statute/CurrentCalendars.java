@@ -74,12 +74,14 @@ class CurrentCalendars implements Calendars {
         Stream.concat(weeks.stream(), days.stream())
                 .forEach(line -> moments.add(line.validity().from()));
         var fresh = new TreeMap<Instant, WorkCalendar>();
-        moments.forEach(moment -> fresh.put(moment, calendar(weeks, days, moment)));
+        var told = law.calendar().known();
+        moments.forEach(moment -> fresh.put(moment, calendar(weeks, days, told, moment)));
         current.set(fresh);
         return fresh;
     }
 
-    private WorkCalendar calendar(List<Line> weeks, List<Line> days, Instant moment) {
+    /// @param packed what the packs know: their days come in with a new pack, and so does how far they reach
+    private WorkCalendar calendar(List<Line> weeks, List<Line> days, WorkCalendar.Known packed, Instant moment) {
         var week = weeks.stream()
                 .filter(line -> line.validity().holdsAt(moment))
                 .findFirst()
@@ -90,7 +92,7 @@ class CurrentCalendars implements Calendars {
                 .filter(line -> line.validity().holdsAt(moment))
                 .map(CurrentCalendars::day)
                 .forEach(day -> day.kind().ifPresent(kind -> told.put(day.date(), kind)));
-        return new WorkCalendar(zone(), week.rules(), told, week.known());
+        return new WorkCalendar(zone(), week.rules(), told, week.known().with(packed));
     }
 
     ZoneId zone() {

@@ -220,9 +220,10 @@ final class ProcedureLines {
         return new Bilingual(says(line, NAME_ZH), says(line, NAME_EN));
     }
 
-    /// Grounds as `code|中文|English`, one after the other with a semicolon between.
+    /// Grounds as `code|中文|English`, one after the other with a semicolon between; a semicolon that no code
+    /// follows belongs to the words.
     static List<Reason> reasons(String text) {
-        return Arrays.stream(text.split("[;；]", -1))
+        return Arrays.stream(text.split("[;；]\\s*(?=[a-z][a-z0-9-]{0,39}\\|)|[;；]\\s*$", -1))
                 .map(String::strip)
                 .filter(one -> !one.isEmpty())
                 .map(ProcedureLines::reason)

@@ -61,8 +61,8 @@ record ReadProcedureRow(Row row) {
 
     Optional<Said> said() {
         var name = word(ProcedureColumns.PROCEDURE, true);
-        var version = number(ProcedureColumns.VERSION, 999_999);
-        var line = number(ProcedureColumns.LINE, MOST_LINES);
+        var version = number(ProcedureColumns.VERSION, 1, 999_999);
+        var line = number(ProcedureColumns.LINE, 1, MOST_LINES);
         row.words(ProcedureColumns.NAME_ZH, LONGEST);
         row.words(ProcedureColumns.NAME_EN, LONGEST);
         var part = row.choice(ProcedureColumns.PART, PARTS);
@@ -77,6 +77,10 @@ record ReadProcedureRow(Row row) {
         }
         return Said.of(row, ProcedureColumns.ALL, ProcedureLines.key(name.get(), version.get(), line.get()))
                 .map(said -> said.with(ProcedureColumns.PART, part.get())
+                        .with(ProcedureColumns.VERSION, plain(ProcedureColumns.VERSION))
+                        .with(ProcedureColumns.LINE, plain(ProcedureColumns.LINE))
+                        .with(ProcedureColumns.STAGE, plain(ProcedureColumns.STAGE))
+                        .with(ProcedureColumns.BOUNCES, plain(ProcedureColumns.BOUNCES))
                         .with(ProcedureColumns.END, yes(ProcedureColumns.END))
                         .with(ProcedureColumns.DONE, yes(ProcedureColumns.DONE)));
     }
@@ -87,7 +91,7 @@ record ReadProcedureRow(Row row) {
         term(ProcedureColumns.TERM, true);
         basis(ProcedureColumns.BASIS, true);
         needed(ProcedureColumns.BOUNCES);
-        number(ProcedureColumns.BOUNCES, 9);
+        number(ProcedureColumns.BOUNCES, 0, 9);
         var extended = row.text(ProcedureColumns.EXTENSION).isPresent();
         term(ProcedureColumns.EXTENSION, false);
         basis(ProcedureColumns.EXTENSION_BASIS, extended);
@@ -97,7 +101,7 @@ record ReadProcedureRow(Row row) {
         only(OF_STATE);
         word(ProcedureColumns.STATE, true);
         needed(ProcedureColumns.STAGE);
-        number(ProcedureColumns.STAGE, 7);
+        number(ProcedureColumns.STAGE, 1, 7);
         var end = row.truth(ProcedureColumns.END);
         row.truth(ProcedureColumns.DONE);
         if (!end) {
@@ -154,15 +158,25 @@ record ReadProcedureRow(Row row) {
                 column, WORD, "procedure.word", new Bilingual("请用小写字母、数字和连字符。", "Small letters, digits and hyphens."));
     }
 
-    private Optional<Integer> number(Column column, int most) {
+    private Optional<Integer> number(Column column, int least, int most) {
         if (row.cell(column).text().isBlank() && !column.needed()) {
             return Optional.empty();
         }
         var number = row.whole(column);
-        if (number.filter(one -> one > most).isPresent()) {
-            row.fault(column, "procedure.number", new Bilingual("最大为 " + most + "。", "At most " + most + "."));
+        if (number.filter(one -> one < least || one > most).isPresent()) {
+            row.fault(
+                    column,
+                    "procedure.number",
+                    new Bilingual("应为 %d 至 %d。".formatted(least, most), "From %d to %d.".formatted(least, most)));
         }
-        return number.filter(one -> one <= most);
+        return number.filter(one -> one >= least && one <= most);
+    }
+
+    /// A number as the city writes it, however the sheet did: `3`, not `3.0` or `+3`.
+    private String plain(Column column) {
+        return row.cell(column).text().isBlank()
+                ? ""
+                : row.whole(column).map(String::valueOf).orElse("");
     }
 
     private void term(Column column, boolean needed) {

@@ -38,6 +38,13 @@ public final class WorkCalendar {
                 throw new IllegalArgumentException("the known days end before they begin");
             }
         }
+
+        /// From the earlier beginning to the later end of both.
+        public Known with(Known other) {
+            return new Known(
+                    from.isBefore(other.from) ? from : other.from,
+                    through.isAfter(other.through) ? through : other.through);
+        }
     }
 
     private final ZoneId zone;

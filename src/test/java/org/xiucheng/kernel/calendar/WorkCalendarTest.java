@@ -154,6 +154,15 @@ class WorkCalendarTest {
         assertThat(other.version()).isNotEqualTo(ShippedCalendars.CHINA.version());
     }
 
+    @Test
+    void knowsAsFarAsEitherSays() {
+        var old = new WorkCalendar.Known(LocalDate.of(2018, 1, 1), LocalDate.of(2026, 12, 31));
+        var next = new WorkCalendar.Known(LocalDate.of(2020, 1, 1), LocalDate.of(2027, 12, 31));
+        var both = new WorkCalendar.Known(LocalDate.of(2018, 1, 1), LocalDate.of(2027, 12, 31));
+        assertThat(old.with(next)).isEqualTo(both).isEqualTo(next.with(old));
+        assertThat(old.with(WorkCalendar.Known.ALWAYS)).isEqualTo(WorkCalendar.Known.ALWAYS);
+    }
+
     private static boolean open(WorkCalendar calendar, Instant moment) {
         var local = moment.atZone(calendar.zone());
         LocalTime time = local.toLocalTime();
