@@ -13,6 +13,7 @@ import org.springframework.boot.web.server.WebServerException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.xiucheng.host.backup.KeepArchive;
 import org.xiucheng.host.database.Database;
 import org.xiucheng.host.database.EmbeddedDatabase;
 import org.xiucheng.host.database.ExternalDatabase;
@@ -51,6 +52,7 @@ public final class City implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onSignal);
         this.folder = openings.open(() -> DataFolder.open(settings.data()));
         this.database = openings.open(this::store);
+        keepLog();
         prepare(manner);
         progress.say("Starting the platform");
         this.parts = start(web);
@@ -133,6 +135,22 @@ public final class City implements AutoCloseable {
         return url.isPresent()
                 ? ExternalDatabase.reach(url.get(), folder)
                 : EmbeddedDatabase.start(folder, settings.binaries(), settings.database(), progress);
+    }
+
+    /// After the store and before everybody who writes into it, so that it ends when nobody writes any more.
+    private void keepLog() {
+        switch (database) {
+            case EmbeddedDatabase embedded ->
+                settings.backups()
+                        .ifPresentOrElse(
+                                into -> openings.open(() -> KeepArchive.begin(embedded, settings, into, progress)),
+                                () -> KeepArchive.forget(embedded));
+            case ExternalDatabase _ ->
+                settings.backups().ifPresent(_ -> {
+                    throw new CannotStart(
+                            "The database of this city is not in its folder: take backup.folder out of its settings and back it up with the means of whoever runs it.");
+                });
+        }
     }
 
     private void prepare(Manner manner) {

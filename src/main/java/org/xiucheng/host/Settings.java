@@ -27,6 +27,7 @@ import java.util.TreeSet;
 /// @param login what the doors are told of logging in: the provider of identities, and whether staff need a
 ///     second factor
 /// @param logKey the key with which the log signs; beside the data folder unless told otherwise
+/// @param backups the folder in which everything that happens after a copy is kept, if any
 public record Settings(
         Path data,
         String listen,
@@ -36,12 +37,14 @@ public record Settings(
         DatabaseSettings database,
         Demo demo,
         Map<String, String> login,
-        Path logKey) {
+        Path logKey,
+        Optional<Path> backups) {
 
     public static final String LISTEN = "127.0.0.1";
     public static final int PORT = 8080;
     private static final String FILE = "xiucheng.properties";
     private static final Set<String> NAMES = Set.of(
+            "backup.folder",
             "demo.seed",
             "demo.reports",
             "listen",
@@ -112,7 +115,10 @@ public record Settings(
                         number(said, "demo.seed", Demo.USUAL.seed()),
                         number(said, "demo.reports", Demo.USUAL.reports())),
                 login(said),
-                Path.of(said.getProperty("log.key", beside(data).toString())));
+                Path.of(said.getProperty("log.key", beside(data).toString())),
+                Optional.ofNullable(said.getProperty("backup.folder"))
+                        .map(String::strip)
+                        .map(Path::of));
     }
 
     private static Path beside(Path data) {
@@ -121,17 +127,26 @@ public record Settings(
     }
 
     public Settings listeningOn(String address, int port) {
-        return new Settings(data, address, port, databaseUrl, binaries, database, demo, login, logKey);
+        return new Settings(data, address, port, databaseUrl, binaries, database, demo, login, logKey, backups);
     }
 
     /// The same with so many reports in the demonstration's year.
     public Settings demonstrating(int reports) {
         return new Settings(
-                data, listen, port, databaseUrl, binaries, database, new Demo(demo.seed(), reports), login, logKey);
+                data,
+                listen,
+                port,
+                databaseUrl,
+                binaries,
+                database,
+                new Demo(demo.seed(), reports),
+                login,
+                logKey,
+                backups);
     }
 
     public Settings storedAt(String url) {
-        return new Settings(data, listen, port, Optional.of(url), binaries, database, demo, login, logKey);
+        return new Settings(data, listen, port, Optional.of(url), binaries, database, demo, login, logKey, backups);
     }
 
     /// Half of a provider is none: its issuer, the city's name there, the secret and the address go together.

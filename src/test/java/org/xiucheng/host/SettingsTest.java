@@ -19,6 +19,7 @@ class SettingsTest {
         assertThat(settings.listen()).isEqualTo("127.0.0.1");
         assertThat(settings.port()).isEqualTo(8080);
         assertThat(settings.databaseUrl()).isEmpty();
+        assertThat(settings.backups()).isEmpty();
         assertThat(settings.binaries()).isEqualTo(place.resolve("binaries"));
         assertThat(settings.database()).isEqualTo(DatabaseSettings.usual());
     }
@@ -33,6 +34,7 @@ class SettingsTest {
                 database.pool=7
                 database.connections=33
                 database.shared-buffers=64
+                backup.folder=/mnt/backup
                 """);
         var settings = Settings.of(place);
         assertThat(settings.listen()).isEqualTo("0.0.0.0");
@@ -42,6 +44,7 @@ class SettingsTest {
         assertThat(settings.database().pool()).isEqualTo(7);
         assertThat(settings.database().connections()).isEqualTo(33);
         assertThat(settings.database().sharedBuffers()).isEqualTo(64);
+        assertThat(settings.backups()).contains(Path.of("/mnt/backup"));
     }
 
     @Test

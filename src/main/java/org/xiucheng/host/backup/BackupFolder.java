@@ -9,9 +9,8 @@ import java.util.List;
 /// The folder in which one city's backups lie.
 ///
 /// `city` says whose they are; `bases/TIME` holds one whole copy each, `wal/FIRST` the log of the store
-/// without a gap
-/// from that segment on, `photos` every photo by its SHA-256. A name that ends in `.new` is something half
-/// done.
+/// without a gap from that segment on, `photos` every photo by its SHA-256. A name that ends in `.new` is
+/// something half done.
 record BackupFolder(Path path) {
     static final String HALF = ".new";
 
@@ -20,15 +19,27 @@ record BackupFolder(Path path) {
     /// @param system the identifier of its store
     /// @param timeline the history the store is in; after it was restored it is another
     void claim(String system, int timeline) throws IOException {
-        var owner = "%s timeline %d%n".formatted(system, timeline).replace("\r", "");
-        var file = path.resolve("city");
         DurableFile.ownFolder(path);
-        if (!Files.exists(file)) {
-            DurableFile.write(file, owner.getBytes(StandardCharsets.US_ASCII));
+        if (!Files.exists(city())) {
+            DurableFile.write(city(), owner(system, timeline).getBytes(StandardCharsets.US_ASCII));
         }
-        if (!Files.readString(file, StandardCharsets.ISO_8859_1).equals(owner)) {
+        check(system, timeline);
+    }
+
+    /// Makes sure that the folder is this city's, and is there: a disk that was taken out leaves an empty
+    /// one.
+    void check(String system, int timeline) throws IOException {
+        if (!Files.readString(city(), StandardCharsets.ISO_8859_1).equals(owner(system, timeline))) {
             throw Refusals.otherCity(path);
         }
+    }
+
+    private static String owner(String system, int timeline) {
+        return "%s timeline %d\n".formatted(system, timeline);
+    }
+
+    private Path city() {
+        return path.resolve("city");
     }
 
     Path bases() {

@@ -10,12 +10,13 @@ import org.xiucheng.kernel.Problem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One copy of the whole store, with the piece of its write-ahead log that makes it whole: the paper that lies
-/// in it.
+/// One copy of the whole store, with the piece of its write-ahead log that makes it whole: the paper that
+/// lies in it.
 ///
 /// @param format the version of this paper
 /// @param begunAt when copying began
-/// @param endedAt the moment from which on the city can be restored by it
+/// @param holdsUntil everything acknowledged before this moment is in the copy by itself
+/// @param endedAt the first moment that can be reached by it and the log that follows
 /// @param postgres the major version of the store
 /// @param system the identifier of the store, which every copy of it keeps
 /// @param timeline the history it was taken from
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Base(
         int format,
         Instant begunAt,
+        Instant holdsUntil,
         Instant endedAt,
         int postgres,
         String system,

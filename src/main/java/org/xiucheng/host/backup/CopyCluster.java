@@ -15,10 +15,9 @@ import org.xiucheng.host.backup.Base.Item;
 
 /// Copies the files of a store that goes on working.
 ///
-/// They do not fit each other; the log from the beginning of the copy to its end makes them fit (PostgreSQL 18,
-/// section 25.3.4, which also says what is left out). A file that goes away meanwhile belonged to something
-/// that was
-/// dropped.
+/// They do not fit each other; the log from the beginning of the copy to its end makes them fit
+/// (PostgreSQL 18, section 25.3.4, which also says what is left out). A file that goes away meanwhile
+/// belonged to something that was dropped.
 final class CopyCluster {
     /// Folders of which only the name is kept: they hold what lives no longer than the server does.
     private static final Set<String> EMPTY = Set.of(

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 
-/// The key that opens reporters' contacts, which never lies in a backup: whoever finds one finds no contacts
-/// in it.
+/// The key that opens reporters' contacts, which never lies in a backup: whoever finds one finds no
+/// contacts in it.
 final class IdentityKey {
     static final String NAME = "identity.key";
     private static final byte[] PURPOSE = "xiucheng identity key\n".getBytes(StandardCharsets.US_ASCII);

@@ -11,8 +11,10 @@ import java.util.Optional;
 import org.xiucheng.host.Progress;
 import org.xiucheng.kernel.Problem;
 
-/// Lays what a city is brought back from into an empty folder: the copy of its store, the log after it, its
-/// settings.
+/// Lays what a city is brought back from into an empty folder: the copy of its store, the log after it,
+/// its settings.
+///
+/// Nothing is forced to disk here: PostgreSQL does that with the whole folder before it replays a log.
 final class LayCity {
     private static final String LOG = "wal/";
     private static final String CITY = "city/";
@@ -66,7 +68,8 @@ final class LayCity {
             if (!target.startsWith(folder)) {
                 throw Refusals.damaged(plan.folder().resolve(Base.PAPER));
             }
-            DurableFile.copy(plan.folder().resolve(item.path()), target);
+            Files.createDirectories(target.resolveSibling("."));
+            Files.copy(plan.folder().resolve(item.path()), target);
             progress.count("Laying the store", ++done, plan.base().files().size());
         }
     }
@@ -83,7 +86,7 @@ final class LayCity {
         var segments = run.after(plan.base());
         var done = 0;
         for (var segment : segments) {
-            DurableFile.copy(run.folder().resolve(segment.name()), log.resolve(segment.name()));
+            Files.copy(run.folder().resolve(segment.name()), log.resolve(segment.name()));
             progress.count("Laying the log", ++done, segments.size());
         }
         if (run.grown() > 0 && run.growing().compareTo(plan.base().lastSegment()) > 0) {
@@ -97,7 +100,6 @@ final class LayCity {
                 var out = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             DurableFile.pour(grown, out, run.grown());
             DurableFile.write(out, ByteBuffer.allocate((int) (Segment.BYTES - run.grown())));
-            out.force(true);
         }
     }
 

@@ -13,19 +13,21 @@ public final class ListBackups {
     ///
     /// @param base its folder below `bases`
     /// @param from the first moment it reaches
-    /// @param until the moment up to which it reaches every one; the same where no log follows it
-    public record Copy(String base, long bytes, Instant from, Instant until) {
-        public String reach() {
-            return from.equals(until) ? from + " alone" : "from " + from + " to " + until;
-        }
-    }
+    /// @param until the moment before which it reaches every one; where no log follows, up to which it
+    ///     holds everything
+    /// @param reach the same in words
+    public record Copy(String base, long bytes, Instant from, Instant until, String reach) {}
 
     /// The oldest first.
     public static List<Copy> in(Path folder) {
         try {
             return Plan.list(new BackupFolder(folder)).stream()
                     .map(plan -> new Copy(
-                            plan.folder().getFileName().toString(), plan.base().bytes(), plan.from(), plan.until()))
+                            plan.folder().getFileName().toString(),
+                            plan.base().bytes(),
+                            plan.from(),
+                            plan.until(),
+                            plan.reach()))
                     .toList();
         } catch (IOException failed) {
             throw Refusals.failed(folder, failed);

@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The photos of a city, kept once for all its backups: a photo never changes and is named by its SHA-256.
+/// The photos of a city, kept once for all its backups: a photo never changes and is named by its
+/// SHA-256.
 ///
 /// What the city drops stays here, since it belongs to the moments before.
 final class PhotoShelf {
@@ -25,9 +26,8 @@ final class PhotoShelf {
         this.to = to;
     }
 
-    /// Copies what is not there yet, and tells how many those were. Shelves on which nothing moved since the
-    /// last
-    /// time are not looked at.
+    /// Copies what is not there yet, and tells how many those were. Shelves on which nothing moved since
+    /// the last time are not looked at.
     int fill() throws IOException {
         var copied = 0;
         for (var shelf : shelves(from)) {

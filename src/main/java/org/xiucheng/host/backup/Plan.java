@@ -29,7 +29,7 @@ record Plan(Path folder, Base base, Optional<Run> run, Optional<Instant> to) {
         return plans.stream()
                 .filter(plan -> to.map(plan::reaches).orElse(true))
                 .max(Comparator.comparing(plan -> plan.base.endedAt()))
-                .map(plan -> new Plan(plan.folder, plan.base, plan.run, to.filter(plan::before)))
+                .map(plan -> new Plan(plan.folder, plan.base, plan.run, to))
                 .orElseThrow(() -> outside(plans));
     }
 
@@ -53,9 +53,10 @@ record Plan(Path folder, Base base, Optional<Run> run, Optional<Instant> to) {
         return base.endedAt();
     }
 
-    /// The moment up to which every one can be reached; that of the copy itself where there is no log after it.
+    /// The moment before which every one can be reached; up to which the copy holds everything by itself
+    /// where there is no log after it.
     Instant until() {
-        return run.map(each -> each.tail().until()).orElse(base.endedAt());
+        return run.map(each -> each.tail().until()).orElse(base.holdsUntil());
     }
 
     /// How much is laid: the copy and the log after it, filled up to whole segments.
@@ -66,12 +67,7 @@ record Plan(Path folder, Base base, Optional<Run> run, Optional<Instant> to) {
     }
 
     private boolean reaches(Instant moment) {
-        return moment.equals(from()) || (!moment.isBefore(from()) && moment.isBefore(until()));
-    }
-
-    /// Without a log the copy ends by itself where it was taken.
-    private boolean before(Instant moment) {
-        return run.isPresent() || moment.isBefore(from());
+        return run.isPresent() && !moment.isBefore(from()) && moment.isBefore(until());
     }
 
     /// Refuses what is not as it was written: every file of the copy, every segment, every photo.
@@ -100,6 +96,11 @@ record Plan(Path folder, Base base, Optional<Run> run, Optional<Instant> to) {
             }
             progress.count("Checking the backup", ++done, total);
         }
+    }
+
+    /// What a copy reaches, in words.
+    String reach() {
+        return run.isPresent() ? from() + " to " + until() : "the copy of " + until() + " alone";
     }
 
     private static Problem outside(List<Plan> plans) {

@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import org.xiucheng.kernel.Problem;
 import org.xiucheng.kernel.Problem.Kind;
 
-/// What is said when a backup or the way back from it is refused: a code, and a sentence that names the file
-/// and what
-/// to do.
+/// What is said when a backup or the way back from it is refused: a code, and a sentence that names the
+/// file and what to do.
 final class Refusals {
     private Refusals() {}
 

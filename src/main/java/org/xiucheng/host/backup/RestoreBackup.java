@@ -22,9 +22,8 @@ import org.xiucheng.kernel.Problem;
 
 /// Brings a city back from its backups, to their end or to any moment they reach, in a folder of its own.
 ///
-/// Everything is checked before anything is written, and the folder gets its name when the city in it stands:
-/// whatever
-/// goes wrong leaves nothing behind.
+/// Everything is checked before anything is written, and the folder gets its name when the city in it
+/// stands: whatever goes wrong leaves nothing behind.
 public final class RestoreBackup {
     private final Progress progress;
     private final InstantSource clock;
@@ -39,7 +38,8 @@ public final class RestoreBackup {
     /// @param from the folder of backups
     /// @param data the folder to be made; it is not there yet, or empty
     /// @param to the moment; as far as it goes where none is given
-    /// @param identityKey the key of contacts, from where it is kept; without it they stay closed for ever
+    /// @param identityKey the key of contacts, from where it is kept; without it they stay closed for
+    ///     ever
     public record Wish(Path from, Path data, Optional<Instant> to, Optional<Path> identityKey) {}
 
     /// What would be, or was, restored.
@@ -176,7 +176,8 @@ public final class RestoreBackup {
         }
     }
 
-    /// Those that the city names at that moment, and no other: what was taken away by then does not come back.
+    /// Those that the city names at that moment, and no other: what was taken away by then does not come
+    /// back.
     private Replayed photos(JdbcClient jdbc, BackupFolder backups, Path half, Standing standing) throws IOException {
         var names = jdbc.sql("select encode(sha256, 'hex') || '.jpg' from media.file order by sha256")
                 .query(String.class)

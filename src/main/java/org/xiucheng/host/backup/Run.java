@@ -12,9 +12,8 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The log of a store without a gap, kept outside it: whole segments with their hashes, the one that still
-/// grows, and
-/// how far all of it reaches.
+/// The log of a store without a gap, kept outside it: whole segments with their hashes, the one that
+/// still grows, and how far all of it reaches.
 ///
 /// @param folder named after the first segment
 /// @param whole the segments that are full, one after the other from the first on
@@ -57,8 +56,9 @@ record Run(Path folder, List<Segment> whole, Tail tail) {
         }
     }
 
-    void keep(Tail now) throws IOException {
-        DurableFile.write(folder.resolve(TAIL), JSON.writeValueAsBytes(now));
+    /// Writes what is said of the segment that grows.
+    void keep() throws IOException {
+        DurableFile.write(folder.resolve(TAIL), JSON.writeValueAsBytes(tail));
     }
 
     Segment first() {
@@ -106,9 +106,8 @@ record Run(Path folder, List<Segment> whole, Tail tail) {
         }
     }
 
-    /// Refuses a growing segment that is not as it was written, and says which file it is. It may have grown,
-    /// and
-    /// become full, since its tail was read.
+    /// Refuses a growing segment that is not as it was written, and says which file it is. It may have
+    /// grown, and become full, since its tail was read.
     Path checkTail() throws IOException {
         for (var name : List.of(growing().name() + PARTIAL, growing().name())) {
             try {

@@ -51,7 +51,8 @@ public record Standing(long entries, String sha256, long size, String root, bool
                 .optional();
     }
 
-    /// The root over the first leaves. A tree asks for the newest complete subtree of a level and for no other.
+    /// The root over the first leaves. A tree asks for the newest complete subtree of a level and for no
+    /// other.
     private static byte[] root(JdbcClient jdbc, long size) {
         var newest = new byte[LEVELS][];
         var tree = new MerkleTree((level, _) -> newest[level]);

@@ -5,8 +5,8 @@ import java.time.OffsetDateTime;
 import org.postgresql.replication.LogSequenceNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What a backup asks of the running store, on one connection that stays open: it is in backup for as long as
-/// that.
+/// What a backup asks of the running store, on one connection that stays open: it is in backup for as
+/// long as that.
 final class StoreOfRecord {
     private final JdbcClient jdbc;
 

@@ -27,9 +27,8 @@ import org.xiucheng.kernel.Problem.Kind;
 
 /// Takes one whole copy of a city that goes on working, or that stands still.
 ///
-/// A server that runs is asked by the port and password that its folder names, so nothing has to be told to
-/// the process
-/// that holds the folder; where none runs it is started for as long as the copy takes.
+/// A server that runs is asked by the port and password that its folder names, so nothing has to be told
+/// to the process that holds the folder; where none runs it is started for as long as the copy takes.
 public final class TakeBackup {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -47,7 +46,7 @@ public final class TakeBackup {
     /// What was taken.
     ///
     /// @param name the folder of the copy below `bases`
-    /// @param at the moment from which on the city can be restored by it
+    /// @param at everything acknowledged before this moment is in it
     /// @param bytes of the copy, photos apart
     /// @param photos how many were copied now; those of earlier backups are there already
     public record Taken(String name, Instant at, int files, long bytes, int photos, Duration took) {}
@@ -122,7 +121,7 @@ public final class TakeBackup {
             base.write(half);
             DurableFile.move(half, backups.bases().resolve(name));
             var took = Duration.between(begun, store.now());
-            return new Taken(name, base.endedAt(), base.files().size(), base.bytes(), photos, took);
+            return new Taken(name, base.holdsUntil(), base.files().size(), base.bytes(), photos, took);
         } finally {
             FileSystemUtils.deleteRecursively(half);
         }
@@ -134,6 +133,7 @@ public final class TakeBackup {
         store.hold("xiucheng_backup_" + ProcessHandle.current().pid());
         var begin = store.begin("xiucheng");
         var items = new ArrayList<>(CopyCluster.copy(cluster, half, progress));
+        var holdsUntil = store.now();
         var end = store.end();
         var ended = store.now();
         needOneSpace(end);
@@ -151,6 +151,7 @@ public final class TakeBackup {
         return new Base(
                 Base.FORMAT,
                 begun,
+                holdsUntil,
                 ended,
                 store.major(),
                 store.system(),
@@ -169,8 +170,8 @@ public final class TakeBackup {
         }
     }
 
-    /// Settings and the passwords of the store's roles, which guard a port of this machine; never the key of
-    /// contacts.
+    /// Settings and the passwords of the store's roles, which guard a port of this machine; never the key
+    /// of contacts.
     private List<Item> cityFiles(Path half) throws IOException {
         var items = new ArrayList<Item>();
         for (var name : OF_THE_CITY) {

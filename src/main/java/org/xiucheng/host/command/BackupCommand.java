@@ -16,9 +16,14 @@ import picocli.CommandLine.Parameters;
         description = "Copy a whole city into a folder of backups, while it works or stands still.",
         footer = {
             "",
-            "The copy holds the store, the photos, the settings and the passwords of the store's roles. It does not hold",
-            "the key that opens reporters' contacts (DATA/secrets/identity.key) nor the key with which the log signs",
-            "(DATA.keys/log.key): keep both elsewhere, or contacts stay closed for ever and the log gets another key.",
+            "The copy holds the store, the photos, the settings and the passwords of the",
+            "store's roles. It does not hold the key that opens reporters' contacts",
+            "(DATA/secrets/identity.key) nor the key with which the log signs",
+            "(DATA.keys/log.key): keep both elsewhere, or contacts stay closed for ever",
+            "and the log gets another key.",
+            "",
+            "With backup.folder=DIR in DATA/xiucheng.properties the running city keeps",
+            "what happens after the copy there too, and 'restore --to' reaches any moment.",
         })
 final class BackupCommand implements Callable<Integer> {
     @Mixin

@@ -26,9 +26,10 @@ import picocli.CommandLine.Parameters;
         description = "Bring a city back from its backups, to their end or to any moment they reach.",
         footer = {
             "",
-            "Every file of the backup is checked before anything is written; nothing that is there is replaced. Only one of",
-            "the two cities may go on working. The restored one needs a folder of its own for backups (backup.folder), and",
-            "the log's key beside it (DATA.keys/log.key) if it is to go on with the same one.",
+            "Every file of the backup is checked before anything is written; nothing that",
+            "is there is replaced. Only one of the two cities may go on working. The",
+            "restored one needs a folder of its own for backups (backup.folder), and the",
+            "log's key beside it (NEW.keys/log.key) if it is to go on with the same one.",
         })
 final class RestoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder of the city's backups.")

@@ -1,6 +1,8 @@
 package org.xiucheng.host.database;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.xiucheng.host.DatabaseSettings;
 
@@ -12,6 +14,10 @@ final class Configuration {
             host all all 127.0.0.1/32 scram-sha-256
             host replication postgres 127.0.0.1/32 scram-sha-256
             """;
+
+    /// In UTC, in the one way to write a moment that the server reads before it has its tables of zones.
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
     private Configuration() {}
 
@@ -45,9 +51,10 @@ final class Configuration {
                 """.formatted(settings.connections(), settings.sharedBuffers());
     }
 
-    /// What makes a server replay the log that lies beside its files. It fetches nothing itself: what it needs
-    /// was laid
-    /// there before, and a command that fails is one that every system's shell knows.
+    /// What makes a server replay the log that lies beside its files.
+    ///
+    /// It fetches nothing itself: what it needs was laid there before, and a command that fails is one that the
+    /// shell of every system knows.
     static String recovery(Optional<Instant> until) {
         return """
 
@@ -57,7 +64,7 @@ final class Configuration {
                 recovery_target_action = 'promote'
                 hot_standby = off
                 %s
-                """.formatted(until.map(moment -> "recovery_target_time = '" + moment + "'")
+                """.formatted(until.map(moment -> "recovery_target_time = '%s+00'".formatted(MOMENT.format(moment)))
                 .orElse(""));
     }
 }
