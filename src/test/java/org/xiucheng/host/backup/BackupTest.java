@@ -97,7 +97,7 @@ class BackupTest {
         var restored = restore(place.resolve("backups"), place.resolve("moment"), Optional.of(moment));
         System.out.println("to a moment: " + restored.standing() + " in " + restored.took());
         assertThat(restored.standing()).isEqualTo(then);
-        assertThat(restored.standing().size()).isPositive();
+        assertThat(restored.standing().size()).isEqualTo(restored.standing().entries());
         assertThat(restored.photos()).isEqualTo(1);
         assertThat(place.resolve("moment").resolve(place.resolve("city").relativize(photo)))
                 .hasContent("one");
