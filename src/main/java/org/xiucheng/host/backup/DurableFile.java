@@ -14,8 +14,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// A file of a backup: on disk before it counts, and known by its SHA-256.
-final class DurableFile {
+/// A file of a backup, or of a witness: on disk before it counts, and known by its SHA-256.
+public final class DurableFile {
     private static final int CHUNK = 1 << 20;
 
     private DurableFile() {}
@@ -60,7 +60,7 @@ final class DurableFile {
     }
 
     /// Writes a small file whole or not at all, over one that is there.
-    static void write(Path file, byte[] bytes) throws IOException {
+    public static void write(Path file, byte[] bytes) throws IOException {
         var half = file.resolveSibling(file.getFileName() + ".new");
         try (var out = FileChannel.open(
                 half, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {

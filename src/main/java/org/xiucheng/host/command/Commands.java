@@ -18,6 +18,8 @@ import picocli.CommandLine.HelpCommand;
             ImportCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            VerifyCommand.class,
+            WitnessCommand.class,
             RehearseCommand.class,
             HelpCommand.class
         },
@@ -31,7 +33,8 @@ public final class Commands {
     private Commands() {}
 
     /// Runs what the arguments ask for and returns the exit code: 0 done, 1 refused with a sentence, 2 not
-    /// understood.
+    /// understood. Those that check somebody's log say 1 for what does not hold, 2 for what they could not
+    /// check.
     public static int execute(String[] arguments) {
         return new CommandLine(new Commands())
                 .setExecutionExceptionHandler(Commands::refuse)

@@ -1,4 +1,5 @@
-/// What a person can ask of the platform at a terminal: run, appoint, import, demo, backup, restore.
+/// What a person can ask of the platform at a terminal: run, appoint, import, demo, backup, restore, verify,
+/// witness.
 @NullMarked
 package org.xiucheng.host.command;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A text that somebody stands by (C2SP signed-note): lines, an empty line, and a line for each signature,
 /// `— name base64(key id, signature)`.
@@ -63,12 +64,22 @@ public record SignedNote(String text, List<Line> lines) {
         return out.toString();
     }
 
-    /// Whether the holder of that key signed this very text.
+    /// The same text with one signature more.
+    SignedNote with(Line line) {
+        return new SignedNote(
+                text, Stream.concat(lines.stream(), Stream.of(line)).toList());
+    }
+
+    /// Whether the holder of that key signed this very text, or cosigned it, as the kind of the key says.
     public boolean signedBy(NoteKey key) {
-        var message = text.getBytes(StandardCharsets.UTF_8);
         return lines.stream()
-                .anyMatch(line -> line.name.equals(key.name())
-                        && Arrays.equals(line.keyId, key.id())
-                        && key.signed(message, line.signature));
+                .filter(line -> line.name.equals(key.name()) && Arrays.equals(line.keyId, key.id()))
+                .anyMatch(line -> switch (key.kind()) {
+                    case SIGNATURE -> key.signed(text.getBytes(StandardCharsets.UTF_8), line.signature);
+                    case COSIGNATURE ->
+                        Cosignature.parse(line.signature)
+                                .filter(one -> key.signed(Cosignature.message(text, one.at()), one.signature()))
+                                .isPresent();
+                });
     }
 }

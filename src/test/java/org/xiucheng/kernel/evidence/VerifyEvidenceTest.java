@@ -47,7 +47,8 @@ class VerifyEvidenceTest {
     @BeforeEach
     void publish() throws Exception {
         var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        signer = new NoteSigner(NoteKey.of("xiucheng.example/log", pair.getPublic()), pair.getPrivate());
+        signer = new NoteSigner(
+                NoteKey.of("xiucheng.example/log", NoteKey.Kind.SIGNATURE, pair.getPublic()), pair.getPrivate());
         run = compiled();
         var grown = new HashMap<List<Long>, byte[]>();
         var tree = new MerkleTree((level, index) -> Objects.requireNonNull(grown.get(List.of((long) level, index))));
@@ -119,7 +120,8 @@ class VerifyEvidenceTest {
     @Test
     void believesNoForeignSignatureAndNoOtherLog() throws Exception {
         var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        var other = new NoteSigner(NoteKey.of(signer.key().name(), pair.getPublic()), pair.getPrivate());
+        var other = new NoteSigner(
+                NoteKey.of(signer.key().name(), NoteKey.Kind.SIGNATURE, pair.getPublic()), pair.getPrivate());
         var text = SignedNote.parse(Files.readString(checkpoints.getLast())).text();
         Files.writeString(checkpoints.getLast(), other.sign(text).written());
         assertThat(verified(lines)).startsWith("1 BAD").contains("signature");
