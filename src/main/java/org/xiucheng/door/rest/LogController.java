@@ -65,7 +65,7 @@ class LogController {
 
     private static long number(String text, String field) {
         if (!text.matches("0|[1-9][0-9]{0,17}")) {
-            throw Problem.invalid("log.place", "A place in the log is a whole number.", field);
+            throw Problem.malformed("log.place", "A place in the log (" + field + ") is a whole number.");
         }
         return Long.parseLong(text);
     }

@@ -66,7 +66,7 @@ public class ReadLog {
             throw noSuchSize();
         }
         if (to - from > MOST) {
-            throw Problem.invalid("log.too-many", "At most " + MOST + " entries at once.", "to");
+            throw Problem.malformed("log.too-many", "At most " + MOST + " entries at once.");
         }
         return entries.between(from, to);
     }
@@ -113,6 +113,6 @@ public class ReadLog {
     }
 
     private static Problem noSuchSize() {
-        return Problem.invalid("log.no-such-size", "The log was never signed at such a size.", "size");
+        return Problem.malformed("log.no-such-size", "The log was never signed at such a size.");
     }
 }

@@ -142,7 +142,7 @@ class LogTest {
         var signed = city.part(SqlLog.class).latest().orElseThrow();
         var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         var name = city.part(NoteSigner.class).key().name();
-        var other = new NoteSigner(NoteKey.of(name, pair.getPublic()), pair.getPrivate());
+        var other = new NoteSigner(NoteKey.of(name, NoteKey.Kind.SIGNATURE, pair.getPublic()), pair.getPrivate());
         var stranger = new TakeIn(city.part(SqlLog.class), other, transactions, maker);
         transactions.executeWithoutResult(_ -> add("two"));
         stranger.look();
@@ -248,16 +248,18 @@ class LogTest {
     }
 
     private static void refuses(ApiClient anyone, long size) {
-        assertThat(anyone.get("/api/v1/log/consistency?from=1&to=" + (size + 99))
-                        .code())
-                .isEqualTo("log.no-such-size");
-        assertThat(anyone.get("/api/v1/log/consistency?from=2&to=1").code()).isEqualTo("log.no-such-size");
-        assertThat(anyone.get("/api/v1/log/entries?from=0&to=-1").code()).isEqualTo("log.place");
-        assertThat(anyone.get("/api/v1/log/inclusion?hash=" + "0".repeat(64) + "&size=" + size)
-                        .code())
-                .isEqualTo("log.not-yet");
-        assertThat(anyone.get("/api/v1/log/inclusion?hash=x&size=" + size).code())
-                .isEqualTo("log.not-yet");
+        refuses(anyone, "consistency?from=1&to=" + (size + 99), 400, "log.no-such-size");
+        refuses(anyone, "consistency?from=2&to=1", 400, "log.no-such-size");
+        refuses(anyone, "entries?from=0&to=-1", 400, "log.place");
+        refuses(anyone, "entries?from=0&to=" + (size + 1), 400, "log.no-such-size");
+        refuses(anyone, "inclusion?hash=" + "0".repeat(64) + "&size=" + size, 404, "log.not-yet");
+        refuses(anyone, "inclusion?hash=x&size=" + size, 404, "log.not-yet");
+    }
+
+    private static void refuses(ApiClient anyone, String asked, int status, String code) {
+        var answer = anyone.get("/api/v1/log/" + asked);
+        assertThat(answer.code()).as(asked).isEqualTo(code);
+        assertThat(answer.status()).as(asked).isEqualTo(status);
     }
 
     private static List<byte[]> hashes(ApiClient.Answer proof) {

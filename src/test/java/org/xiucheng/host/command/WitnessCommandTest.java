@@ -132,6 +132,7 @@ class WitnessCommandTest {
             }
         });
         city.part(TakeIn.class).look();
+        city.part(TakeIn.class).sign();
     }
 
     private static Said witness(String url, Path keep) {
