@@ -24,6 +24,7 @@ record BackupFolder(Path path) {
             DurableFile.write(city(), owner(system, timeline).getBytes(StandardCharsets.US_ASCII));
         }
         check(system, timeline);
+        Files.createDirectories(runs());
     }
 
     /// Makes sure that the folder is this city's, and is there: a disk that was taken out leaves an empty

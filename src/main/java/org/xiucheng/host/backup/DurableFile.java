@@ -114,7 +114,19 @@ public final class DurableFile {
 
     /// A folder that only the owner of the process enters.
     static Path ownFolder(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        return own(Files.createDirectories(folder));
+    }
+
+    /// The same beneath a folder that must be there already.
+    static Path ownFolderWithin(Path parent, String name) throws IOException {
+        var folder = parent.resolve(name);
+        if (Files.isDirectory(folder)) {
+            return own(folder);
+        }
+        return own(Files.createDirectory(folder));
+    }
+
+    private static Path own(Path folder) throws IOException {
         try {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         } catch (UnsupportedOperationException windows) {

@@ -170,7 +170,6 @@ public final class KeepArchive implements AutoCloseable {
         var timeline = store.timeline();
         folder.check(store.system(), timeline);
         var from = Segment.holding(timeline, slot.from());
-        var runs = Files.createDirectories(folder.runs());
         for (var last : folder.listRuns().reversed()) {
             var run = Run.read(last);
             if (run.isPresent() && run.get().end() > slot.flushed()) {
@@ -184,7 +183,7 @@ public final class KeepArchive implements AutoCloseable {
                 break;
             }
         }
-        return RunWriter.begin(runs, from);
+        return RunWriter.begin(folder.runs(), from);
     }
 
     private static boolean pause(Duration time) {

@@ -35,9 +35,9 @@ final class RunWriter implements AutoCloseable {
         this.until = until;
     }
 
-    /// Begins a run with that segment.
+    /// Begins a run with that segment in a folder that is there: where a disk was taken out nothing is made.
     static RunWriter begin(Path runs, Segment first) throws IOException {
-        var folder = DurableFile.ownFolder(runs.resolve(first.name()));
+        var folder = DurableFile.ownFolderWithin(runs, first.name());
         DurableFile.force(runs);
         var writer = new RunWriter(folder, first, fresh(folder, first), DurableFile.sha256(), Instant.EPOCH);
         writer.dirty = true;
